@@ -1,0 +1,104 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startMariaDb, startRedis, type PrivateService } from '../test/support/services.ts';
+import { run } from './commands.ts';
+import { MissingPrograms, provision } from './provision.ts';
+import { closingLine, countTests, isSuccess, type TestCounts } from './test-results.ts';
+
+/**
+ * `npm test [-- FILTERS AND OPTIONS OF VITEST]`: builds dist/, installs what is missing, starts a MariaDB and a Redis of its own, runs
+ * vitest, and ends with one line: `N passed, N failed`.
+ *
+ * TOKENIM_TEST_MYSQL_URL and TOKENIM_TEST_REDIS_URL tell the tests where the servers are. Where they are set already, for example to
+ * run the suite against MySQL 8, those servers are used; the tests create and drop databases of their own there.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const counts = await runTests(args).catch((error: unknown) => {
+    console.error(error instanceof MissingPrograms || error instanceof BuildFailed ? error.message : error);
+    return noTests;
+  });
+  console.log(closingLine(counts));
+  return isSuccess(counts) ? 0 : 1;
+}
+
+const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+
+async function runTests(args: readonly string[]): Promise<TestCounts> {
+  const stop = new StopSignal();
+  await provision();
+  const cleanUp: (() => Promise<void>)[] = [];
+  try {
+    const [env] = await bothSettled(startServices(cleanUp), build());
+    // Also the tests' own temporary folder, so that nothing stays behind, even of tests that were broken off.
+    const dir = await mkdtemp(join(tmpdir(), 'tokenim-test-'));
+    cleanUp.push(async () => rm(dir, { recursive: true, force: true }));
+    if (stop.received) return noTests;
+    return await runVitest(args, join(dir, 'report.json'), { ...env, TMPDIR: dir }, stop);
+  } finally {
+    await Promise.all(cleanUp.map(async (step) => step()));
+  }
+}
+
+class BuildFailed extends Error {}
+
+async function build(): Promise<void> {
+  const { exitCode, output } = await run(process.execPath, [packageFile('typescript', 'bin/tsc'), '-p', 'tsconfig.build.json']);
+  if (exitCode !== 0) throw new BuildFailed(`The build failed.\n${output}`);
+}
+
+async function startServices(cleanUp: (() => Promise<void>)[]): Promise<Record<string, string>> {
+  const urlOf = async (name: string, start: () => Promise<PrivateService>): Promise<[string, string]> => {
+    const given = process.env[name];
+    if (given !== undefined) return [name, given];
+    const service = await start();
+    cleanUp.push(async () => service.stop());
+    return [name, service.url];
+  };
+  const urls = await bothSettled(urlOf('TOKENIM_TEST_MYSQL_URL', startMariaDb), urlOf('TOKENIM_TEST_REDIS_URL', startRedis));
+  return Object.fromEntries(urls);
+}
+
+async function runVitest(args: readonly string[], reportFile: string, env: Record<string, string>, stop: StopSignal): Promise<TestCounts> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const { exitCode } = await run(process.execPath, [packageFile('vitest', 'vitest.mjs'), 'run', ...reporters, ...args], {
+    output: 'show',
+    env,
+    onStart: (child) => stop.passOnTo(child),
+  });
+  const counts = existsSync(reportFile) ? countTests(await readFile(reportFile, 'utf8')) : noTests;
+  // An error outside of any test, or a run that was broken off: vitest says so above, and it is a failure though every test passed.
+  return exitCode !== 0 && counts.failed === 0 && counts.passed > 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** Ctrl-C and `kill` end the run early but not our cleaning up. */
+class StopSignal {
+  received = false;
+  private child: ChildProcess | undefined;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.receive(signal));
+  }
+
+  passOnTo(child: ChildProcess): void {
+    this.child = child;
+  }
+
+  private receive(signal: NodeJS.Signals): void {
+    this.received = true;
+    this.child?.kill(signal);
+  }
+}
+
+/** Like `Promise.all`, but a failure waits for the other, so that what that one started can be cleaned up. */
+async function bothSettled<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return Promise.all([a, b]);
+}
+
+function packageFile(name: string, path: string): string {
+  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Config } from '../config/index.ts';
+import { resolveJwtSecret } from '../config/index.ts';
+import { createApollo, createSchema, Documents, QueryCosts, Renderers } from '../gateway/graphql/index.ts';
+import { createHttpServer } from '../gateway/http/index.ts';
+import { Operations, WsGateway } from '../gateway/ws/index.ts';
+import { isUnreachable, openDatabase } from '../infra/database/index.ts';
+import { createLogger } from '../infra/logging/index.ts';
+import { createMetrics } from '../infra/metrics/index.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { createUlidFactory } from '../kernel/ids.ts';
+import { createModules, entities } from './create-modules.ts';
+import { formatResults } from './format-results.ts';
+import { listen } from './listen.ts';
+import { openBus } from './open-bus.ts';
+import { Shutdown } from './shutdown.ts';
+
+export interface App {
+  readonly url: string;
+  /** Names of the migrations that ran at this start. */
+  readonly migrated: readonly string[];
+  /** Drains and stops: no new sockets, open ones closed with 1012, work in flight finished. */
+  stop(): Promise<void>;
+}
+
+const path = '/graphql';
+
+/** The whole program, from the bottom up. Whatever has been opened is closed again when a later step fails. @throws StartError */
+export async function createApp(config: Config): Promise<App> {
+  const { limits, http } = config;
+  const clock = systemClock;
+  const nextUlid = createUlidFactory(clock.now, randomBytes);
+  const nodeId = config.nodeId ?? nextUlid();
+  const logger = createLogger({ level: config.logLevel, nodeId });
+  const shutdown = new Shutdown(logger, limits.drainMs);
+  try {
+    const secret = await resolveJwtSecret(config);
+    const bus = await openBus(config.redis, nodeId, logger);
+    shutdown.add('bus', () => bus.close());
+    const database = await openDatabase({
+      location: config.database,
+      entities,
+      migrateAtStart: config.database.migrateAtStart,
+      publish: (facts) => {
+        bus.publish(facts);
+      },
+      pause: (delayMs) => new Promise((resolve) => void setTimeout(resolve, delayMs)),
+    });
+    shutdown.add('database', () => database.close());
+
+    const { unitOfWork } = database;
+    const { accessTokenSeconds, refreshTokenDays, host } = config.auth;
+    const tokens = { secret, accessTokenSeconds, refreshTokenSeconds: refreshTokenDays * 86_400 };
+    const modules = createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens: host });
+    shutdown.add('users', await modules.users.start());
+    shutdown.add('auth', await modules.auth.start());
+    const stopInbox = modules.inbox.start();
+    shutdown.add('inbox', async () => {
+      stopInbox();
+    });
+
+    const schema = await createSchema(modules.resolvers, modules.inbox.liveFields);
+    const { introspection } = http;
+    const apollo = createApollo({ schema, limits, introspection, logger });
+    await apollo.start();
+    shutdown.add('graphql', () => apollo.stop());
+    const format = formatResults(logger);
+    const renderers = new Renderers({ schema, format, isPassing: isUnreachable });
+    const operations = new Operations({
+      schema,
+      documents: new Documents(schema, limits, introspection),
+      costs: new QueryCosts(limits.queryCostMax),
+      renderers,
+      limits,
+    });
+    const { authenticator } = modules.auth;
+    const gateway = new WsGateway({
+      path,
+      authenticator,
+      operations,
+      format,
+      addressOf: addressWith(http.trustProxy !== false),
+      bus,
+      clock,
+      limits,
+      logger,
+      compression: http.socketCompression,
+    });
+    const metrics = createMetrics();
+    metrics.add({
+      tokenim_sockets: { help: 'Open sockets.', read: () => gateway.sockets.count },
+      tokenim_feeds: { help: 'Conversations with live readers on this node.', read: () => modules.inbox.feedCount() },
+      tokenim_subscriber_groups: { help: 'Groups of subscribers that share an execution.', read: () => renderers.groupCount },
+    });
+    const server = await createHttpServer({
+      ...http,
+      path,
+      apollo: config.roles.includes('api') ? apollo : null,
+      authenticator,
+      limits,
+      health: {
+        isDraining: () => shutdown.isRunning,
+        parts: { database: () => database.ping(), bus: () => bus.ping() },
+      },
+      metrics: http.metrics ? () => metrics.render() : null,
+    });
+    if (config.roles.includes('gateway')) shutdown.add('sockets bus', await gateway.start(server.server));
+    shutdown.add('http', () => server.close());
+    shutdown.add('sockets', async () => {
+      gateway.drain();
+    });
+    const { port }: AddressInfo = await listen(server, http);
+    logger.info({ port, roles: config.roles }, 'TokenIM is listening.');
+    return { url: `http://localhost:${port}${path}`, migrated: database.migrated, stop: () => shutdown.run() };
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+/** The address of a socket's peer, or of the client before a proxy that is trusted. */
+function addressWith(trustProxy: boolean) {
+  return ({ headers, socket }: IncomingMessage): string => {
+    const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
+    const [first] = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',');
+    return first?.trim() || (socket.remoteAddress ?? '');
+  };
+}

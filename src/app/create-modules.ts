@@ -1,0 +1,54 @@
+import type { EventBus } from '../infra/bus/index.ts';
+import type { UnitOfWork } from '../infra/database/index.ts';
+import type { Logger } from '../infra/logging/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { NextUlid } from '../kernel/ids.ts';
+import type { Limits } from '../kernel/limits.ts';
+import { authEntities, createAuthModule, type HostTokensOptions, type TokenSettings } from '../modules/auth/index.ts';
+import { conversationsEntities, createConversationsModule } from '../modules/conversations/index.ts';
+import { NodeResolver } from '../modules/graph/index.ts';
+import { createInboxModule } from '../modules/inbox/index.ts';
+import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
+import { createUsersModule, usersEntities } from '../modules/users/index.ts';
+
+export const entities = [...usersEntities, ...authEntities, ...conversationsEntities, ...messagesEntities];
+
+export interface ModulesDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly nextUlid: NextUlid;
+  readonly limits: Limits;
+  readonly logger: Logger;
+  readonly tokens: TokenSettings;
+  readonly hostTokens: HostTokensOptions | null;
+}
+
+export type Modules = ReturnType<typeof createModules>;
+
+/** The feature modules, each with what it may use. */
+export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens }: ModulesDeps) {
+  const users = createUsersModule({ unitOfWork, clock, nextUlid, bus });
+  const auth = createAuthModule({ unitOfWork, clock, nextUlid, limits, bus, logger, users: users.service, tokens, hostTokens });
+  const messageStore = new MessagesRepository();
+  const conversations = createConversationsModule({
+    unitOfWork,
+    clock,
+    nextUlid,
+    limits,
+    users: users.service,
+    userLoader: users.loader,
+    timeline: createTimeline(messageStore),
+  });
+  const messages = createMessagesModule({ unitOfWork, clock, limits, messages: messageStore, users: users.loader, ...conversations });
+  const inbox = createInboxModule({ unitOfWork, bus, clock, limits, users: users.service, messages: messageStore, ...conversations });
+  const nodes = new NodeResolver([users.findNode, conversations.findNode, messages.findNode]);
+  return {
+    users,
+    auth,
+    conversations,
+    messages,
+    inbox,
+    resolvers: [nodes, ...users.resolvers, ...auth.resolvers, ...conversations.resolvers, ...messages.resolvers, ...inbox.resolvers],
+  };
+}

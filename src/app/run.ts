@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import { helpText, loadConfig, loadEnvFile, programVersion, readCommandLine, type Config } from '../config/index.ts';
+import { StartError } from '../kernel/errors.ts';
+import { banner } from './banner.ts';
+import { createApp } from './create-app.ts';
+import { migrateOnly } from './migrate-only.ts';
+import { runProcesses } from './processes.ts';
+
+/** What the command line asks for. Problems that a person can mend are one sentence on standard error, with exit code 1. */
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await obey(argv);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+async function obey(argv: readonly string[]): Promise<void> {
+  const { command } = readCommandLine(argv);
+  if (command === 'help') return console.log(helpText());
+  if (command === 'version') return console.log(programVersion());
+  loadEnvFile();
+  const config = loadConfig(process.env, argv);
+  if (command === 'migrate') return migrateOnly(config);
+  if (config.processes > 1) return runProcesses(config.processes, () => serve(config));
+  return serve(config);
+}
+
+/** Serves until a signal asks to stop; a second signal stops at once. */
+async function serve(config: Config): Promise<void> {
+  const app = await createApp(config);
+  console.log(banner(config, app));
+  const stop = (): void => {
+    process.once('SIGINT', () => process.exit(130));
+    void app.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

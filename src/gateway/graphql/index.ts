@@ -1,0 +1,6 @@
+export { createApollo } from './apollo.ts';
+export { causeOf, toClientError } from './client-errors.ts';
+export { Documents } from './documents.ts';
+export { Renderers } from './renderers.ts';
+export { createSchema } from './schema.ts';
+export { QueryCosts } from './query-cost.ts';

@@ -1,0 +1,2 @@
+export { Operations } from './operations.ts';
+export { WsGateway } from './ws-gateway.ts';

@@ -1,0 +1,145 @@
+import {
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { AppError, QuotaExceeded, RateLimited } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import { RequestContext } from '../../kernel/request-context.ts';
+import { LiveSource, type Stream } from '../../realtime/index.ts';
+import type { Documents } from '../graphql/documents.ts';
+import type { QueryCosts } from '../graphql/query-cost.ts';
+import type { Lease, Renderers } from '../graphql/renderers.ts';
+import { closeCodes } from './close-codes.ts';
+import type { Connection } from './connection.ts';
+import { LiveOperation } from './live-operation.ts';
+
+/** An operation that a socket asked for, as it goes through graphql-ws. */
+export interface SocketOperation extends ExecutionArgs {
+  readonly connection: Connection;
+  readonly operationId: string;
+  readonly contextValue: RequestContext;
+}
+
+export interface OperationsOptions<Body> {
+  readonly schema: GraphQLSchema;
+  readonly documents: Documents;
+  readonly costs: QueryCosts;
+  readonly renderers: Renderers<Body>;
+  readonly limits: Limits;
+}
+
+/** Told to a client with too many requests in flight: one of them is answered soon. */
+const retryAfterMs = 200;
+
+/** Runs what sockets ask for: the same documents, limits and contexts as over HTTP; subscriptions go to the engine. */
+export class Operations<Body> {
+  constructor(private readonly options: OperationsOptions<Body>) {}
+
+  /** Checks an operation before it runs. Errors mean that it does not. */
+  prepare(connection: Connection, operationId: string, payload: SubscribePayload): SocketOperation | readonly GraphQLError[] {
+    const { schema, documents, costs } = this.options;
+    const { query, operationName, variables } = payload;
+    const document = documents.prepare(query);
+    if (!('kind' in document)) return document;
+    const operation = getOperationAST(document, operationName);
+    if (operation == null) return [new GraphQLError('The document does not say which operation to run; name it in operationName.')];
+    try {
+      costs.check(document, operationName, variables);
+      this.checkRoom(connection, operation.operation);
+    } catch (error) {
+      return [toGraphQLError(error)];
+    }
+    return {
+      schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue: contextOf(connection),
+      connection,
+      operationId,
+    };
+  }
+
+  /** A query or a mutation. */
+  async execute(operation: SocketOperation): Promise<ExecutionResult> {
+    const { connection } = operation;
+    connection.operations++;
+    try {
+      return await execute(operation);
+    } finally {
+      connection.operations--;
+    }
+  }
+
+  /** Resolves once the subscription runs, or with the errors that keep it from running. */
+  async subscribe(operation: SocketOperation): Promise<LiveOperation | ExecutionResult> {
+    const source = await createSourceEventStream(operation);
+    if (!(source instanceof LiveSource)) {
+      if (Symbol.asyncIterator in source) throw new Error('A subscription field has a source that is not live.');
+      return source;
+    }
+    try {
+      return await this.open(operation, source);
+    } catch (error) {
+      if (!(error instanceof AppError)) operation.connection.close(closeCodes.tryAgainLater, 'The subscription cannot be opened now.');
+      return { errors: [toGraphQLError(error)] };
+    }
+  }
+
+  private async open(
+    { connection, operationId, document, operationName, variableValues, contextValue }: SocketOperation,
+    source: LiveSource<Body>,
+  ) {
+    const lease: Lease<Body> = this.options.renderers.lease(
+      { document, operationName, variables: variableValues ?? {}, viewer: contextValue.viewer },
+      source.toRoot,
+    );
+    let stream: Stream | null = null;
+    let ended = false;
+    const live = new LiveOperation(connection, operationId, () => {
+      ended = true;
+      connection.subscriptions--;
+      stream?.end();
+      lease.release();
+    });
+    connection.subscriptions++;
+    try {
+      stream = await source.open({ renderer: lease.renderer, sink: live });
+    } catch (error) {
+      live.complete();
+      throw error;
+    }
+    // The client went away while the stream was being opened.
+    if (ended || !connection.isOpen) stream.end();
+    return live;
+  }
+
+  private checkRoom({ subscriptions, operations }: Connection, type: OperationTypeNode): void {
+    const { subscriptionsPerSocketMax, operationsPerSocketMax } = this.options.limits;
+    if (type === OperationTypeNode.SUBSCRIPTION && subscriptions >= subscriptionsPerSocketMax)
+      throw new QuotaExceeded(`This socket has ${subscriptions} subscriptions, which is the limit.`);
+    if (type !== OperationTypeNode.SUBSCRIPTION && operations >= operationsPerSocketMax)
+      throw new RateLimited(`This socket has ${operations} operations in flight, which is the limit.`, retryAfterMs);
+  }
+}
+
+function contextOf(connection: Connection): RequestContext {
+  return RequestContext.forRequest(connection.viewer, connection.address, {
+    renew: (viewer) => {
+      connection.viewer = viewer;
+    },
+  });
+}
+
+function toGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}

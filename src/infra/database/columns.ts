@@ -1,0 +1,48 @@
+import type { QueryRunner } from 'typeorm';
+
+/** Column types by meaning, for migrations that serve both dialects. */
+export interface ColumnTypes {
+  /** A ULID. */
+  readonly id: string;
+  /** Text of so many ASCII characters, compared by byte. */
+  ascii(charsMax: number): string;
+  /** Unicode text of so many characters, compared by code point. */
+  text(charsMax: number): string;
+  /** Up to 64 KiB of UTF-8. */
+  readonly longText: string;
+  /** Counters: seq, version. 0 to 2^32 - 1. */
+  readonly counter: string;
+  /** Milliseconds since 1970 UTC: no time zone setting of a server can move it. */
+  readonly time: string;
+  readonly flag: string;
+  /** What follows the closing parenthesis of CREATE TABLE. */
+  table(partitionBy?: string): string;
+}
+
+const mysqlTypes: ColumnTypes = {
+  id: 'CHAR(26) CHARACTER SET ascii COLLATE ascii_bin',
+  ascii: (charsMax) => `VARCHAR(${charsMax}) CHARACTER SET ascii COLLATE ascii_bin`,
+  text: (charsMax) => `VARCHAR(${charsMax})`,
+  longText: 'TEXT',
+  counter: 'INT UNSIGNED',
+  time: 'BIGINT',
+  flag: 'TINYINT',
+  table: (partitionBy) =>
+    'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' + (partitionBy ? ` PARTITION BY KEY (${partitionBy}) PARTITIONS 16` : ''),
+};
+
+const sqliteTypes: ColumnTypes = {
+  id: 'TEXT',
+  ascii: () => 'TEXT',
+  text: () => 'TEXT',
+  longText: 'TEXT',
+  counter: 'INTEGER',
+  time: 'INTEGER',
+  flag: 'INTEGER',
+  // Rows live in the primary key's own tree, as in InnoDB: a page of history is one range there too.
+  table: () => 'WITHOUT ROWID',
+};
+
+export function columnTypesFor(queryRunner: QueryRunner): ColumnTypes {
+  return queryRunner.connection.options.type === 'mysql' ? mysqlTypes : sqliteTypes;
+}

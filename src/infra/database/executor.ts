@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+
+/** MariaDB counts as MySQL: only SQL that both share is used. */
+export type Dialect = 'mysql' | 'sqlite';
+
+/** Where a repository sends its statements: the reader, or the transaction that is running. */
+export interface Executor {
+  readonly dialect: Dialect;
+  readonly manager: EntityManager;
+}
+
+export type SqlValue = string | number | null;
+
+/** Rows of a SELECT, as the repository's parser will find them. */
+export async function select<Row>(executor: Executor, sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+  return executor.manager.query<Row[]>(sql, [...values]);
+}
+
+/** Runs a statement that returns no rows. */
+export async function execute(executor: Executor, sql: string, values: readonly SqlValue[] = []): Promise<void> {
+  await executor.manager.query(sql, [...values]);
+}
+
+/** `(?, ?, ?)` for so many values. */
+export function placeholders(count: number): string {
+  return `(${Array(count).fill('?').join(', ')})`;
+}
+
+/** Holds the selected rows until the transaction ends. On SQLite the one writer holds everything already. */
+export function forUpdate({ dialect }: Executor): string {
+  return dialect === 'mysql' ? ' FOR UPDATE' : '';
+}

@@ -1,0 +1,52 @@
+import type { DatabaseLocation, DataSources, Entities } from './data-source.ts';
+import { connectDataSources, disconnect } from './data-source.ts';
+import { migrate, refuseForeignTables, refuseOldTables } from './migrate.ts';
+import { UnitOfWork, type Fact } from './unit-of-work.ts';
+
+export { isDuplicateKey, isUnreachable } from './database-errors.ts';
+export { execute, forUpdate, placeholders, select, type Dialect, type Executor, type SqlValue } from './executor.ts';
+export type { DatabaseLocation, Entities } from './data-source.ts';
+export type { Fact, Transaction, UnitOfWork } from './unit-of-work.ts';
+
+export interface DatabaseOptions {
+  readonly location: DatabaseLocation;
+  readonly entities: Entities;
+  /** False: the start is refused while migrations are missing. */
+  readonly migrateAtStart: boolean;
+  /** Hears what was committed; must not throw. */
+  readonly publish: (facts: readonly Fact[]) => void;
+  readonly pause: (delayMs: number) => Promise<void>;
+}
+
+export interface Database {
+  readonly unitOfWork: UnitOfWork;
+  /** Names of the migrations that ran at this start. */
+  readonly migrated: readonly string[];
+  /** @throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects, checks that the tables fit this program, and brings them up to date. @throws StartError */
+export async function openDatabase({ location, entities, migrateAtStart, publish, pause }: DatabaseOptions): Promise<Database> {
+  const sources = await connectDataSources(location, entities);
+  const migrated = await prepareTables(sources, migrateAtStart).catch(async (error: unknown) => {
+    await disconnect(sources);
+    throw error;
+  });
+  return {
+    unitOfWork: new UnitOfWork({ ...sources, publish, pause }),
+    migrated,
+    async ping() {
+      await sources.reader.query('SELECT 1');
+    },
+    close: () => disconnect(sources),
+  };
+}
+
+async function prepareTables(sources: DataSources, migrateAtStart: boolean): Promise<string[]> {
+  await refuseForeignTables(sources);
+  if (migrateAtStart) return migrate(sources);
+  await refuseOldTables(sources);
+  return [];
+}

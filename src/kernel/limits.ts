@@ -1,0 +1,119 @@
+/** A bound that is on by default. Its setting is `TOKENIM_` and the name in capitals: `bodyBytesMax` is `TOKENIM_BODY_BYTES_MAX`. */
+export interface LimitDefinition {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  readonly reason: string;
+}
+
+export const limitDefinitions = {
+  requestBytesMax: limit(262_144, 1_024, 16_777_216, 'bytes', 'An HTTP body or socket message larger than this is refused unread.'),
+  queryDepthMax: limit(12, 4, 100, 'levels', 'A deeper query is refused before it runs.'),
+  queryCostMax: limit(
+    20_000,
+    100,
+    10_000_000,
+    'points',
+    'Fields times the page sizes around them; a dearer query is refused before it runs.',
+  ),
+  queryTokensMax: limit(4_000, 100, 100_000, 'tokens', 'A longer document is refused by the parser.'),
+  documentsCachedMax: limit(1_000, 10, 100_000, 'documents', 'Parsed and validated documents kept per process.'),
+  pageSizeMax: limit(200, 50, 1_000, 'items', 'Largest first or last of a list.'),
+
+  connectionInitMs: limit(10_000, 100, 60_000, 'ms', 'A socket that has not said connection_init by then is closed with 4408.'),
+  pingIntervalMs: limit(
+    25_000,
+    1_000,
+    600_000,
+    'ms',
+    'The server pings each socket so often; one that has not answered by the next ping is cut.',
+  ),
+  subscriptionsPerSocketMax: limit(100, 1, 10_000, 'subscriptions', 'Subscriptions open at once on one socket.'),
+  operationsPerSocketMax: limit(
+    256,
+    1,
+    10_000,
+    'operations',
+    'Queries and mutations in flight at once on one socket: an outbox of 100 messages fits.',
+  ),
+  socketsPerUserMax: limit(50, 1, 10_000, 'sockets', 'Sockets of one user on one node: devices and browser tabs.'),
+  socketUnsentBytesMax: limit(
+    1_048_576,
+    65_536,
+    67_108_864,
+    'bytes',
+    'A socket that reads too slowly is closed with 1013 beyond this and resumes later.',
+  ),
+  drainMs: limit(10_000, 100, 300_000, 'ms', 'Time to finish the work in flight after SIGTERM.'),
+
+  loginAttemptsPerAccountMax: limit(10, 1, 10_000, 'attempts per 15 minutes', 'Failed logins of one account, before it has to wait.'),
+  loginAttemptsPerAddressMax: limit(100, 1, 100_000, 'attempts per 15 minutes', 'Failed logins from one address; an office shares one.'),
+  registrationsPerAddressMax: limit(100, 1, 1_000_000, 'accounts per hour', 'New accounts from one address.'),
+  sessionsPerUserMax: limit(100, 1, 10_000, 'sessions', 'Signed-in devices of one user; the one that was away longest gives way.'),
+
+  bodyBytesMax: limit(16_384, 256, 65_535, 'bytes of UTF-8', 'Body of one message.'),
+  payloadBytesMax: limit(16_384, 256, 65_535, 'bytes of JSON', 'Payload of a CUSTOM message.'),
+  mentionsMax: limit(50, 1, 1_000, 'users', 'Mentions in one message.'),
+  sendsPerUserMax: limit(
+    600,
+    10,
+    1_000_000,
+    'messages per 10 s',
+    'Sends of one user on one node; an outbox of 100 at once never meets it.',
+  ),
+  sendBatchMax: limit(512, 1, 10_000, 'messages', 'Messages committed in one transaction.'),
+  sendQueueMax: limit(20_000, 100, 1_000_000, 'messages', 'Sends that wait on one node for their transaction; more are told to come back.'),
+  editWindowMs: limit(86_400_000, 0, 3_153_600_000_000, 'ms', 'How long the sender may edit a message.'),
+  recallWindowMs: limit(
+    86_400_000,
+    0,
+    3_153_600_000_000,
+    'ms',
+    'How long the sender may take a message back; admins of a group always may.',
+  ),
+  groupMembersMax: limit(10_000, 2, 1_000_000, 'members', 'Members of one group.'),
+  groupMembersAddedMax: limit(200, 1, 1_000, 'users', 'Users named in one createGroup or addGroupMembers.'),
+  conversationsPerUserMax: limit(10_000, 10, 1_000_000, 'conversations', 'Groups that one user may be in.'),
+
+  positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
+  replayChangesMax: limit(
+    1_000,
+    10,
+    100_000,
+    'changes',
+    'Changes of one conversation that are replayed; beyond it the client gets an InboxGap.',
+  ),
+  replayMessagesMax: limit(
+    10_000,
+    10,
+    1_000_000,
+    'messages',
+    'Messages that messageAdded replays after afterSeq; beyond it the client pages through history.',
+  ),
+  replayPageSize: limit(200, 10, 1_000, 'rows', 'Rows read at once while replaying.'),
+  liveBufferMax: limit(
+    1_000,
+    10,
+    100_000,
+    'events',
+    'Live events kept for one subscriber while it is replayed to; beyond it the replay reads on.',
+  ),
+  holeWaitMs: limit(20, 1, 10_000, 'ms', 'How long a missing version may still arrive before it is read from the database.'),
+  compareIntervalMs: limit(10_000, 100, 600_000, 'ms', 'How often live positions are compared with the database.'),
+} as const satisfies Record<string, LimitDefinition>;
+
+export type LimitName = keyof typeof limitDefinitions;
+
+export type Limits = Readonly<Record<LimitName, number>>;
+
+export const defaultLimits: Limits = toLimits((name) => limitDefinitions[name].default);
+
+export function toLimits(valueOf: (name: LimitName) => number): Limits {
+  const names = Object.keys(limitDefinitions) as LimitName[];
+  return Object.freeze(Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<LimitName, number>);
+}
+
+function limit(value: number, min: number, max: number, unit: string, reason: string): LimitDefinition {
+  return { default: value, min, max, unit, reason };
+}

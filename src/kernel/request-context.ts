@@ -1,0 +1,59 @@
+import { Unauthenticated } from './errors.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The part of an audience that decides what of one event its members may see: all of them joined at or before `visibleAfterSeq`. */
+export interface Audience {
+  readonly visibleAfterSeq: number;
+}
+
+/** What one GraphQL request carries: who asks, where from, and what is remembered until it ends. Nothing else: no services, no storage. */
+export class RequestContext {
+  private readonly memory = new Map<object, unknown>();
+
+  protected constructor(
+    private readonly asking: Viewer | null | 'shared',
+    /** The peer's address, for limits per address; empty for events. */
+    readonly address: string,
+    /** Set while one event is executed once for many viewers. */
+    readonly audience: Audience | null,
+    /** The socket that the request came over, or null over HTTP. */
+    readonly socket: RequestSocket | null,
+  ) {}
+
+  static forRequest(viewer: Viewer | null, address: string, socket: RequestSocket | null = null): RequestContext {
+    return new RequestContext(viewer, address, null, socket);
+  }
+
+  /** For one event and all the viewers of a group at once: whoever asks for the viewer here forgot to mark a field as viewer-dependent. */
+  static forAudience(audience: Audience): RequestContext {
+    return new RequestContext('shared', '', audience, null);
+  }
+
+  /** For one event and one viewer. */
+  static forViewerEvent(viewer: Viewer, audience: Audience): RequestContext {
+    return new RequestContext(viewer, '', audience, null);
+  }
+
+  /** @throws Unauthenticated when nobody is signed in. */
+  get viewer(): Viewer {
+    if (this.asking === 'shared') throw new Error('A field that is not marked @viewerDependent asked for the viewer.');
+    if (this.asking === null) throw new Unauthenticated();
+    return this.asking;
+  }
+
+  /** One value per request and key: the place for DataLoaders. */
+  once<T>(key: object, create: () => T): T {
+    const known = this.memory.get(key);
+    // The key decides the type: each key is used with one `create`.
+    if (known !== undefined) return known as T;
+    const made = create();
+    this.memory.set(key, made);
+    return made;
+  }
+}
+
+/** What a request that came over a socket may do to that socket. */
+export interface RequestSocket {
+  /** Puts a fresh token in the place of the one that the socket was opened with. */
+  renew(viewer: Viewer): void;
+}

@@ -1,0 +1,72 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { Unauthenticated } from '../../kernel/errors.ts';
+import type { SessionId, UserId } from '../../kernel/ids.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
+
+/** Issuer and audience of our own tokens. */
+export const ownIssuer = 'tokenim';
+
+export interface AccessTokensOptions {
+  /** At least 32 bytes. */
+  readonly secret: string;
+  readonly accessTokenSeconds: number;
+  readonly now: () => number;
+}
+
+export interface AccessToken {
+  readonly accessToken: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly expiresAtMs: number;
+}
+
+/** Our own access tokens: JWTs with HS256 and nothing else. They say who and which session; whether that session still exists is asked elsewhere. */
+export class AccessTokens {
+  private readonly key: KeyObject;
+
+  constructor(private readonly options: AccessTokensOptions) {
+    this.key = createSecretKey(options.secret, 'utf8');
+  }
+
+  issue(userId: UserId, sessionId: SessionId): AccessToken {
+    const iat = Math.floor(this.options.now() / 1_000);
+    const exp = iat + this.options.accessTokenSeconds;
+    const claims = { sub: userId, sid: sessionId, iss: ownIssuer, aud: ownIssuer, iat, exp };
+    return { accessToken: jwt.sign(claims, this.key, { algorithm: 'HS256' }), expiresAtMs: exp * 1_000 };
+  }
+
+  /** @throws Unauthenticated */
+  verify(token: string): Viewer & { readonly sessionId: SessionId } {
+    const claims = this.claimsOf(token);
+    const { sub, sid, exp } = typeof claims === 'string' ? {} : claims;
+    if (typeof sub !== 'string' || typeof sid !== 'string' || exp === undefined) throw new AccessTokenNotValid();
+    return { userId: sub, sessionId: sid, expiresAtMs: exp * 1_000 };
+  }
+
+  private claimsOf(token: string): jwt.JwtPayload | string {
+    try {
+      return jwt.verify(token, this.key, {
+        algorithms: ['HS256'],
+        issuer: ownIssuer,
+        audience: ownIssuer,
+        clockTimestamp: Math.floor(this.options.now() / 1_000),
+      });
+    } catch (error) {
+      if (error instanceof jwt.TokenExpiredError) throw new AccessTokenExpired();
+      throw new AccessTokenNotValid();
+    }
+  }
+}
+
+/** The one refusal of a token that a fresh token mends: a socket that is closed for it may come back. */
+export class AccessTokenExpired extends Unauthenticated {
+  constructor(message = 'The access token has expired: get a new one with refreshTokens, then try again.') {
+    super(message);
+  }
+}
+
+class AccessTokenNotValid extends Unauthenticated {
+  constructor() {
+    super('The access token is not valid here: sign in again.');
+  }
+}

@@ -1,0 +1,64 @@
+import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { toGlobalId } from '../../kernel/ids.ts';
+import { DateTime, Node } from '../graph/index.ts';
+import type { Conversation as StoredConversation } from './conversation.ts';
+
+/** Its other fields come from resolvers: what they show differs from viewer to viewer. */
+@InterfaceType({
+  description: 'A place where members write to each other.',
+  resolveType: (conversation: Conversation) => (conversation.stored.kind === 'DIRECT' ? 'DirectConversation' : 'Group'),
+})
+export abstract class Conversation {
+  constructor(readonly stored: StoredConversation) {
+    this.id = toGlobalId('c', stored.id);
+    this.lastSeq = stored.lastSeq;
+    this.version = stored.version;
+    this.memberCount = stored.memberCount;
+    this.createdAt = new Date(stored.createdAt);
+  }
+
+  @Field(() => ID, { description: 'Global id; begins with `c_`.' })
+  id: string;
+
+  @Field(() => Int, { description: 'seq of the newest message; 0 while there is none. Dense: 1, 2, 3 …' })
+  lastSeq: number;
+
+  @Field(() => Int, { description: 'Counts every durable change: message, edit, recall, reaction, membership, settings.' })
+  version: number;
+
+  @Field(() => Int, { description: 'How many are in it now.' })
+  memberCount: number;
+
+  @Field(() => DateTime, { description: 'When it was opened.' })
+  createdAt: Date;
+}
+
+@ObjectType({ implements: [Node, Conversation], simpleResolvers: true, description: 'A conversation of two; there is one per pair.' })
+export class DirectConversation extends Conversation implements Node {}
+
+@ObjectType({ implements: [Node, Conversation], simpleResolvers: true, description: 'A conversation of many, with a name and roles.' })
+export class Group extends Conversation implements Node {
+  @Field(() => String, { description: '1 to 100 characters.' })
+  get name(): string {
+    return this.stored.name ?? '';
+  }
+
+  @Field(() => String, { nullable: true, description: 'Up to 1,000 characters.' })
+  get description(): string | null {
+    return this.stored.description;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Where its picture is: an http or https URL.' })
+  get avatarUrl(): string | null {
+    return this.stored.avatarUrl;
+  }
+
+  @Field(() => Boolean, { description: 'Whether new members see what was written before they joined.' })
+  get historyForNewMembers(): boolean {
+    return this.stored.historyForNewMembers === 1;
+  }
+}
+
+export function toConversation(stored: StoredConversation): DirectConversation | Group {
+  return stored.kind === 'DIRECT' ? new DirectConversation(stored) : new Group(stored);
+}

@@ -1,0 +1,56 @@
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
+
+export const conversationKinds = ['DIRECT', 'GROUP'] as const;
+export type ConversationKind = (typeof conversationKinds)[number];
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly kind: ConversationKind;
+  /** The two user ids of a direct conversation, sorted, with a colon between them; null for a group. */
+  readonly directKey: string | null;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly avatarUrl: string | null;
+  /** Whether a new member sees what was written before. 0 or 1. */
+  readonly historyForNewMembers: number;
+  readonly lastSeq: number;
+  readonly version: number;
+  /** Version of the last change to the conversation's own settings. */
+  readonly settingsVersion: number;
+  readonly memberCount: number;
+  readonly createdAt: number;
+  /** When the newest message was sent; the creation while there is none. */
+  readonly lastActivityAt: number;
+}
+
+export const memberRoles = ['OWNER', 'ADMIN', 'MEMBER'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** One user's place in one conversation. The row stays when they leave, as a tombstone with its version. */
+export interface Member {
+  readonly conversationId: ConversationId;
+  readonly userId: UserId;
+  readonly role: MemberRole;
+  readonly joinedAt: number;
+  /** lastSeq at the moment of joining: nothing up to it counts as unread. */
+  readonly joinedSeq: number;
+  readonly joinedVersion: number;
+  /** Messages up to this seq are not for this member. */
+  readonly visibleAfterSeq: number;
+  readonly readSeq: number;
+  readonly deliveredSeq: number;
+  readonly lastSentSeq: number;
+  /** Version of the last change to this membership. */
+  readonly version: number;
+  readonly leftAt: number | null;
+  readonly leftSeq: number | null;
+}
+
+/** What a member has not read, at O(1) for any group size. */
+export function unreadCount(member: Member, lastSeq: number): number {
+  return Math.max(0, lastSeq - Math.max(member.joinedSeq, member.readSeq, member.lastSentSeq));
+}
+
+export function directKeyOf(one: UserId, other: UserId): string {
+  return one < other ? `${one}:${other}` : `${other}:${one}`;
+}

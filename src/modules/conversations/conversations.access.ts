@@ -1,0 +1,45 @@
+import type { Executor, Transaction } from '../../infra/database/index.ts';
+import { Forbidden, NotFound } from '../../kernel/errors.ts';
+import type { ConversationId } from '../../kernel/ids.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
+import type { Conversation, Member, MemberRole } from './conversation.ts';
+import type { ConversationsRepository } from './conversations.repository.ts';
+import type { MembersRepository } from './members.repository.ts';
+
+/** A conversation together with the viewer's own place in it. */
+export interface Membership {
+  readonly conversation: Conversation;
+  readonly member: Member;
+}
+
+/** The one door to a conversation. Absent and forbidden look the same from outside. */
+export class ConversationAccess {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly members: MembersRepository,
+  ) {}
+
+  /** @throws NotFound unless the viewer is a member now. */
+  async toRead(executor: Executor, viewer: Viewer, id: ConversationId): Promise<Membership> {
+    const member = await this.members.findActive(executor, id, viewer.userId);
+    const [conversation] = member === null ? [] : await this.conversations.findMany(executor, [id]);
+    if (member === null || conversation === undefined) throw new NotFound('conversation');
+    return { conversation, member };
+  }
+
+  /** Holds the conversation's row, so that what is decided here stays true until the commit. @throws NotFound */
+  async toChange(tx: Transaction, viewer: Viewer, id: ConversationId): Promise<Membership> {
+    const conversation = await this.conversations.lock(tx, id);
+    const member = conversation === null ? null : await this.members.findActive(tx, id, viewer.userId);
+    if (conversation === null || member === null) throw new NotFound('conversation');
+    return { conversation, member };
+  }
+
+  /** @throws NotFound, or Forbidden for members without one of the roles. */
+  async toManage(tx: Transaction, viewer: Viewer, id: ConversationId, roles: readonly MemberRole[]): Promise<Membership> {
+    const membership = await this.toChange(tx, viewer, id);
+    if (membership.conversation.kind !== 'GROUP') throw new NotFound('group');
+    if (!roles.includes(membership.member.role)) throw new Forbidden(`Only ${roles.join(' and ')} may do this in the group.`);
+    return membership;
+  }
+}

@@ -1,0 +1,122 @@
+import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { decodeCursor, encodeCursor } from '../../kernel/cursors.ts';
+import { BadInput } from '../../kernel/errors.ts';
+import type { ConversationId, NextUlid, UserId } from '../../kernel/ids.ts';
+import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
+import type { UsersService } from '../users/index.ts';
+import { toConversationFact, toJoinedFact } from './conversation-change.ts';
+import { directKeyOf, type Conversation, type Member } from './conversation.ts';
+import type { ConversationAccess } from './conversations.access.ts';
+import type { ActivityPlace, ConversationsRepository } from './conversations.repository.ts';
+import type { MembersRepository } from './members.repository.ts';
+import { newMember } from './new-member.ts';
+
+export interface ConversationsServiceDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly nextUlid: NextUlid;
+  readonly users: UsersService;
+  readonly access: ConversationAccess;
+  readonly conversations: ConversationsRepository;
+  readonly members: MembersRepository;
+}
+
+/** Reading conversations, and opening direct ones. */
+export class ConversationsService {
+  constructor(private readonly deps: ConversationsServiceDeps) {}
+
+  /** The one direct conversation of the two, made if there is none yet. @throws NotFound, BadInput */
+  async openDirect(viewer: Viewer, otherId: UserId): Promise<Conversation> {
+    if (otherId === viewer.userId) throw new BadInput('userId', 'A direct conversation needs somebody else.');
+    const { unitOfWork, conversations } = this.deps;
+    const directKey = directKeyOf(viewer.userId, otherId);
+    const known = await conversations.findByDirectKey(unitOfWork.reader, directKey);
+    if (known !== null) return known;
+    const created = await this.createDirect(viewer.userId, otherId, directKey);
+    // Somebody else was faster: theirs is the one.
+    return created ?? (await conversations.findByDirectKey(unitOfWork.reader, directKey)) ?? this.openDirect(viewer, otherId);
+  }
+
+  /** Null unless the viewer is a member. */
+  async find(viewer: Viewer, id: ConversationId): Promise<Conversation | null> {
+    const { unitOfWork, conversations, members } = this.deps;
+    const member = await members.findActive(unitOfWork.reader, id, viewer.userId);
+    const [conversation] = member === null ? [] : await conversations.findMany(unitOfWork.reader, [id]);
+    return conversation ?? null;
+  }
+
+  /** The viewer's conversations, newest activity first. */
+  async list(viewer: Viewer, request: PageRequest): Promise<Page<Conversation>> {
+    const { unitOfWork, conversations } = this.deps;
+    const after = toPlace('after', request.after);
+    const before = toPlace('before', request.before);
+    return toPage(request, await conversations.pageOfUser(unitOfWork.reader, viewer.userId, request, after, before));
+  }
+
+  /** @throws NotFound unless the viewer is a member. */
+  async listMembers(viewer: Viewer, id: ConversationId, request: PageRequest): Promise<Page<Member>> {
+    const { unitOfWork, access, members } = this.deps;
+    await access.toRead(unitOfWork.reader, viewer, id);
+    const after = request.after === null ? null : decodeCursor('member', request.after);
+    if (request.after !== null && after === null) throw new BadInput('after', 'This cursor is not from a list of members.');
+    return toPage(request, await members.page(unitOfWork.reader, id, request, after));
+  }
+
+  private async createDirect(userId: UserId, otherId: UserId, directKey: string): Promise<Conversation | null> {
+    const { unitOfWork, clock, nextUlid, users, conversations, members } = this.deps;
+    const now = clock.now();
+    const id = nextUlid();
+    const pair = [userId, otherId];
+    const conversation: Conversation = {
+      ...emptyConversation(id, now),
+      kind: 'DIRECT',
+      directKey,
+      version: 1,
+      settingsVersion: 1,
+      memberCount: 2,
+    };
+    return unitOfWork.run(async (tx) => {
+      await users.requireActive(tx, pair);
+      await users.bumpVersion(tx, pair);
+      if (!(await conversations.insert(tx, conversation))) return null;
+      await members.save(
+        tx,
+        pair.map((each) => newMember({ conversation, userId: each, role: 'MEMBER', now })),
+      );
+      tx.record(toConversationFact({ type: 'conversation', version: 1, conversation, joinedIds: pair, leftIds: [] }));
+      for (const each of pair) tx.record(toJoinedFact(each, id));
+      return conversation;
+    });
+  }
+}
+
+export function emptyConversation(id: ConversationId, now: number): Omit<Conversation, 'kind'> {
+  return {
+    id,
+    directKey: null,
+    name: null,
+    description: null,
+    avatarUrl: null,
+    historyForNewMembers: 0,
+    lastSeq: 0,
+    version: 0,
+    settingsVersion: 0,
+    memberCount: 0,
+    createdAt: now,
+    lastActivityAt: now,
+  };
+}
+
+export function activityCursor({ lastActivityAt, id }: ActivityPlace): string {
+  return encodeCursor('activity', `${lastActivityAt}:${id}`);
+}
+
+function toPlace(field: string, cursor: string | null): ActivityPlace | null {
+  if (cursor === null) return null;
+  const match = /^(\d+):(\w{26})$/.exec(decodeCursor('activity', cursor) ?? '');
+  const [, time, id] = match ?? [];
+  if (time === undefined || id === undefined) throw new BadInput(field, 'This cursor is not from the list of conversations.');
+  return { lastActivityAt: Number(time), id };
+}

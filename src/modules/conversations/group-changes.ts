@@ -1,0 +1,76 @@
+import type { Transaction } from '../../infra/database/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { toConversationFact, toJoinedFact } from './conversation-change.ts';
+import type { Conversation, Member, MemberRole } from './conversation.ts';
+import type { ConversationsRepository } from './conversations.repository.ts';
+import type { MembersRepository } from './members.repository.ts';
+import type { SystemEvent, Timeline } from './timeline.ts';
+
+/** One change to a group. Rows that join carry the version after the present one. */
+export interface GroupChange {
+  readonly event: SystemEvent;
+  readonly settings?: Partial<Conversation>;
+  readonly joining?: readonly Member[];
+  readonly leaving?: Member;
+  readonly promoting?: { readonly member: Member; readonly role: MemberRole };
+}
+
+/** Writes group changes: one version for the change, one version and seq for the SYSTEM message that tells of it. */
+export class GroupChanges {
+  constructor(
+    private readonly clock: Clock,
+    private readonly conversations: ConversationsRepository,
+    private readonly members: MembersRepository,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** Stores a new group that stands at version 1 already. */
+  async create(tx: Transaction, conversation: Conversation, joining: readonly Member[], event: SystemEvent): Promise<Conversation> {
+    await this.conversations.insert(tx, conversation);
+    return this.write(tx, { ...conversation, memberCount: joining.length }, { joining, event });
+  }
+
+  /** The caller holds the conversation's row. Returns its state afterwards. */
+  async apply(tx: Transaction, conversation: Conversation, change: GroupChange): Promise<Conversation> {
+    const version = conversation.version + 1;
+    const { settings, joining = [], leaving } = change;
+    const memberCount = conversation.memberCount + joining.length - (leaving === undefined ? 0 : 1);
+    const settingsVersion = settings === undefined ? conversation.settingsVersion : version;
+    return this.write(tx, { ...conversation, ...settings, version, settingsVersion, memberCount }, change);
+  }
+
+  private async write(tx: Transaction, changed: Conversation, change: GroupChange): Promise<Conversation> {
+    const { id, version } = changed;
+    const now = this.clock.now();
+    await this.writeMembers(tx, changed, change, now);
+    const after = { ...changed, version: version + 1, lastSeq: changed.lastSeq + 1, lastActivityAt: now };
+    await this.conversations.update(tx, id, after);
+    tx.record(
+      toConversationFact({
+        type: 'conversation',
+        version,
+        conversation: changed,
+        joinedIds: (change.joining ?? []).map(({ userId }) => userId),
+        leftIds: change.leaving === undefined ? [] : [change.leaving.userId],
+      }),
+    );
+    tx.record(
+      await this.timeline.appendSystem(tx, {
+        conversationId: id,
+        seq: after.lastSeq,
+        version: after.version,
+        createdAt: now,
+        event: change.event,
+      }),
+    );
+    for (const { userId } of change.joining ?? []) tx.record(toJoinedFact(userId, id));
+    return after;
+  }
+
+  private async writeMembers(tx: Transaction, { version, lastSeq }: Conversation, change: GroupChange, now: number): Promise<void> {
+    const { joining = [], leaving, promoting } = change;
+    if (joining.length > 0) await this.members.save(tx, joining);
+    if (leaving !== undefined) await this.members.update(tx, leaving, { leftAt: now, leftSeq: lastSeq, version });
+    if (promoting !== undefined) await this.members.update(tx, promoting.member, { role: promoting.role, version });
+  }
+}

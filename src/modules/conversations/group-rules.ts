@@ -1,0 +1,64 @@
+import type { Executor } from '../../infra/database/index.ts';
+import { BadInput, QuotaExceeded } from '../../kernel/errors.ts';
+import type { UserId } from '../../kernel/ids.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import { toText, toWebUrl } from '../../kernel/text.ts';
+import type { Conversation } from './conversation.ts';
+import type { MembersRepository } from './members.repository.ts';
+
+/** What a group shows of itself. Undefined leaves it as it is; null clears it. */
+export interface GroupSettings {
+  readonly name?: string | undefined;
+  readonly description?: string | null | undefined;
+  readonly avatarUrl?: string | null | undefined;
+  readonly historyForNewMembers?: boolean | undefined;
+}
+
+/** Bounds of groups. */
+export class GroupRules {
+  constructor(
+    private readonly limits: Limits,
+    private readonly members: MembersRepository,
+  ) {}
+
+  /** The settings that are given, normalised. @throws BadInput */
+  settings({ name, description, avatarUrl, historyForNewMembers }: GroupSettings): Partial<Conversation> {
+    return {
+      ...(name === undefined ? {} : { name: toText('input.name', name, { charsMin: 1, charsMax: 100 }) }),
+      ...(description === undefined ? {} : { description: toTextOrNull('input.description', description, 1_000) }),
+      ...(avatarUrl === undefined ? {} : { avatarUrl: toUrlOrNull('input.avatarUrl', avatarUrl) }),
+      ...(historyForNewMembers === undefined ? {} : { historyForNewMembers: historyForNewMembers ? 1 : 0 }),
+    };
+  }
+
+  /** Each once, without the viewer. @throws BadInput for more than one call may add. */
+  addedIds(field: string, userIds: readonly UserId[], viewerId: UserId): UserId[] {
+    const ids = [...new Set(userIds)].filter((userId) => userId !== viewerId);
+    const most = this.limits.groupMembersAddedMax;
+    if (ids.length > most)
+      throw new BadInput(field, `${ids.length} users at once; the limit is ${most}. Add the rest with addGroupMembers.`);
+    return ids;
+  }
+
+  /** @throws QuotaExceeded */
+  roomInGroup({ memberCount }: Conversation, joining: number): void {
+    const most = this.limits.groupMembersMax;
+    if (memberCount + joining > most)
+      throw new QuotaExceeded(`The group has ${memberCount} members; with ${joining} more it would pass the limit of ${most}.`);
+  }
+
+  /** @throws QuotaExceeded when one of them is in as many conversations as one may be. */
+  async roomInLists(executor: Executor, userIds: readonly UserId[]): Promise<void> {
+    const most = this.limits.conversationsPerUserMax;
+    for (const [userId, count] of await this.members.countsOf(executor, userIds))
+      if (count >= most) throw new QuotaExceeded(`User ${userId} is in ${count} conversations, which is the limit.`);
+  }
+}
+
+function toTextOrNull(field: string, text: string | null, charsMax: number): string | null {
+  return text === null ? null : toText(field, text, { charsMin: 0, charsMax }) || null;
+}
+
+function toUrlOrNull(field: string, text: string | null): string | null {
+  return text === null || text === '' ? null : toWebUrl(field, text);
+}

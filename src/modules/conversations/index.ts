@@ -1,0 +1,83 @@
+import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import type { NodeFinder } from '../graph/index.ts';
+import type { UserLoader, UsersService } from '../users/index.ts';
+import { ConversationFieldsResolver, MemberFieldsResolver } from './conversation-fields.resolver.ts';
+import { ConversationEntity } from './conversation.entity.ts';
+import { toConversation } from './conversation.graphql.ts';
+import { ConversationAccess } from './conversations.access.ts';
+import { ConversationsRepository } from './conversations.repository.ts';
+import { ConversationsResolver } from './conversations.resolver.ts';
+import { ConversationsService } from './conversations.service.ts';
+import { GroupChanges } from './group-changes.ts';
+import { GroupRules } from './group-rules.ts';
+import { GroupsResolver } from './groups.resolver.ts';
+import { GroupsService } from './groups.service.ts';
+import { MemberEntity } from './member.entity.ts';
+import { MembersRepository } from './members.repository.ts';
+import { MembershipLoader } from './membership-loader.ts';
+import type { Timeline } from './timeline.ts';
+
+export { conversationTopic, userTopic, type ConversationChange } from './conversation-change.ts';
+export { Conversation, DirectConversation, Group, toConversation } from './conversation.graphql.ts';
+export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
+export type { ConversationAccess } from './conversations.access.ts';
+export type { ConversationsRepository, Head } from './conversations.repository.ts';
+export { MemberRoleEnum } from './member.graphql.ts';
+export type { MembersRepository } from './members.repository.ts';
+export type { MembershipLoader } from './membership-loader.ts';
+export { systemEventTypes, type SystemEvent, type SystemEventType, type SystemMessage, type Timeline } from './timeline.ts';
+
+/** Known before there is a connection. */
+export const conversationsEntities = [ConversationEntity, MemberEntity] as const;
+
+export interface ConversationsModuleDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly nextUlid: NextUlid;
+  readonly limits: Limits;
+  readonly users: UsersService;
+  readonly userLoader: UserLoader;
+  readonly timeline: Timeline;
+}
+
+export interface ConversationsModule {
+  readonly access: ConversationAccess;
+  readonly conversations: ConversationsRepository;
+  readonly members: MembersRepository;
+  readonly memberships: MembershipLoader;
+  readonly findNode: NodeFinder;
+  readonly resolvers: object[];
+}
+
+export function createConversationsModule(deps: ConversationsModuleDeps): ConversationsModule {
+  const { unitOfWork, clock, nextUlid, limits, users, userLoader, timeline } = deps;
+  const { pageSizeMax } = limits;
+  const conversations = new ConversationsRepository();
+  const members = new MembersRepository();
+  const access = new ConversationAccess(conversations, members);
+  const memberships = new MembershipLoader(unitOfWork.reader, conversations, members);
+  const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, access, conversations, members });
+  const changes = new GroupChanges(clock, conversations, members, timeline);
+  const rules = new GroupRules(limits, members);
+  const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes, members });
+  return {
+    access,
+    conversations,
+    members,
+    memberships,
+    findNode: async (context, id) => {
+      const conversationId = fromGlobalId('c', id);
+      const found = conversationId === null ? null : await memberships.conversation(context, conversationId);
+      return found === null ? null : toConversation(found);
+    },
+    resolvers: [
+      new ConversationsResolver(service, memberships, pageSizeMax),
+      new GroupsResolver(groups),
+      new ConversationFieldsResolver(service, memberships, pageSizeMax),
+      new MemberFieldsResolver(userLoader),
+    ],
+  };
+}

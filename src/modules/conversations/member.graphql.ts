@@ -1,0 +1,55 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../graph/index.ts';
+import { unreadCount, type Conversation, type Member as StoredMember, type MemberRole } from './conversation.ts';
+
+export const MemberRoleEnum = { OWNER: 'OWNER', ADMIN: 'ADMIN', MEMBER: 'MEMBER' } as const satisfies Record<MemberRole, MemberRole>;
+
+registerEnumType(MemberRoleEnum, {
+  name: 'MemberRole',
+  description: 'What a member may do in a group.',
+  valuesConfig: {
+    OWNER: { description: 'Everything, roles included.' },
+    ADMIN: { description: 'Settings, adding and removing members, recalling any message.' },
+    MEMBER: { description: 'Reading and writing.' },
+  },
+});
+
+@ObjectType({ simpleResolvers: true, description: 'Somebody in a conversation, as the other members see them.' })
+export class Member {
+  constructor(readonly stored: StoredMember) {
+    this.role = stored.role;
+    this.joinedAt = new Date(stored.joinedAt);
+  }
+
+  @Field(() => MemberRoleEnum, { description: 'What they may do here.' })
+  role: MemberRole;
+
+  @Field(() => DateTime, { description: 'When they joined, the last time.' })
+  joinedAt: Date;
+}
+
+@ObjectType({ simpleResolvers: true, description: "The viewer's own membership: what nobody else sees." })
+export class Membership {
+  constructor(member: StoredMember, { lastSeq }: Pick<Conversation, 'lastSeq'>) {
+    this.role = member.role;
+    this.joinedAt = new Date(member.joinedAt);
+    this.deliveredSeq = member.deliveredSeq;
+    this.readSeq = member.readSeq;
+    this.unreadCount = unreadCount(member, lastSeq);
+  }
+
+  @Field(() => MemberRoleEnum, { description: 'What the viewer may do here.' })
+  role: MemberRole;
+
+  @Field(() => DateTime, { description: 'When the viewer joined, the last time.' })
+  joinedAt: Date;
+
+  @Field(() => Int, { description: "Up to here the viewer's devices have everything." })
+  deliveredSeq: number;
+
+  @Field(() => Int, { description: 'Up to here the viewer has read.' })
+  readSeq: number;
+
+  @Field(() => Int, { description: 'Messages after what was read, after joining, and after the last one that the viewer sent.' })
+  unreadCount: number;
+}

@@ -1,0 +1,113 @@
+import type { EntityManager } from 'typeorm';
+import { And, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { select, type Executor, type Transaction } from '../../infra/database/index.ts';
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { PageRequest } from '../../kernel/paging.ts';
+import type { Member } from './conversation.ts';
+import { MemberEntity } from './member.entity.ts';
+
+/** A member's place, with how far the conversation has come. */
+export interface MemberPlace {
+  readonly conversationId: ConversationId;
+  readonly joinedVersion: number;
+  readonly visibleAfterSeq: number;
+  readonly version: number;
+  readonly lastSeq: number;
+}
+
+export class MembersRepository {
+  /** Also the tombstones of those who left. */
+  async find({ manager }: Executor, conversationId: ConversationId, userIds: readonly UserId[]): Promise<Member[]> {
+    return userIds.length === 0 ? [] : repositoryOf(manager).findBy({ conversationId, userId: In([...userIds]) });
+  }
+
+  async findActive({ manager }: Executor, conversationId: ConversationId, userId: UserId): Promise<Member | null> {
+    return repositoryOf(manager).findOneBy({ conversationId, userId, leftAt: IsNull() });
+  }
+
+  async activeOfUser({ manager }: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
+    if (conversationIds.length === 0) return [];
+    return repositoryOf(manager).findBy({ conversationId: In([...conversationIds]), userId, leftAt: IsNull() });
+  }
+
+  async conversationIdsOf(executor: Executor, userId: UserId): Promise<ConversationId[]> {
+    const rows = await select<{ id: ConversationId }>(
+      executor,
+      'SELECT conversation_id AS id FROM members WHERE user_id = ? AND left_at IS NULL',
+      [userId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many conversations each of them is in; who is in none is left out. */
+  async countsOf(executor: Executor, userIds: readonly UserId[]): Promise<Map<UserId, number>> {
+    if (userIds.length === 0) return new Map();
+    const marks = userIds.map(() => '?').join(', ');
+    const rows = await select<{ userId: UserId; n: number }>(
+      executor,
+      `SELECT user_id AS userId, COUNT(*) AS n FROM members WHERE user_id IN (${marks}) AND left_at IS NULL GROUP BY user_id`,
+      userIds,
+    );
+    return new Map(rows.map(({ userId, n }) => [userId, Number(n)]));
+  }
+
+  async tombstonesOfUser({ manager }: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
+    if (conversationIds.length === 0) return [];
+    const members = await repositoryOf(manager).findBy({ conversationId: In([...conversationIds]), userId });
+    return members.filter(({ leftAt }) => leftAt !== null);
+  }
+
+  /** Rows whose last change is in (after, through], tombstones too. */
+  async changedBetween({ manager }: Executor, conversationId: ConversationId, after: number, through: number): Promise<Member[]> {
+    return repositoryOf(manager).findBy({ conversationId, version: And(MoreThan(after), LessThanOrEqual(through)) });
+  }
+
+  /** Where the user stands as a member, in all conversations or in one, each with how far the conversation has come. */
+  async placesOf(executor: Executor, userId: UserId, conversationId: ConversationId | null): Promise<MemberPlace[]> {
+    return select<MemberPlace>(
+      executor,
+      `SELECT m.conversation_id AS conversationId, m.joined_version AS joinedVersion, m.visible_after_seq AS visibleAfterSeq,
+         c.version AS version, c.last_seq AS lastSeq
+       FROM members m JOIN conversations c ON c.id = m.conversation_id
+       WHERE m.user_id = ? AND m.left_at IS NULL${conversationId === null ? '' : ' AND m.conversation_id = ?'}`,
+      conversationId === null ? [userId] : [userId, conversationId],
+    );
+  }
+
+  /** Who inherits a group: the oldest admin, then the oldest member. */
+  async heir({ manager }: Executor, conversationId: ConversationId): Promise<Member | null> {
+    const repository = repositoryOf(manager);
+    const order = { joinedAt: 'ASC', userId: 'ASC' } as const;
+    const admin = await repository.findOne({ where: { conversationId, role: 'ADMIN', leftAt: IsNull() }, order });
+    return admin ?? repository.findOne({ where: { conversationId, role: 'MEMBER', leftAt: IsNull() }, order });
+  }
+
+  async countOwners({ manager }: Executor, conversationId: ConversationId): Promise<number> {
+    return repositoryOf(manager).countBy({ conversationId, role: 'OWNER', leftAt: IsNull() });
+  }
+
+  /** One more than the page asks for, in reading order: by user id. */
+  async page({ manager }: Executor, conversationId: ConversationId, page: PageRequest, after: UserId | null): Promise<Member[]> {
+    return repositoryOf(manager).find({
+      where: { conversationId, leftAt: IsNull(), ...(after === null ? {} : { userId: MoreThan(after) }) },
+      order: { userId: 'ASC' },
+      take: page.limit + 1,
+    });
+  }
+
+  /** Writes whole rows; those who were members before get their row back. */
+  async save({ manager }: Transaction, members: readonly Member[]): Promise<void> {
+    await repositoryOf(manager).upsert(
+      members.map((member) => ({ ...member })),
+      ['conversationId', 'userId'],
+    );
+  }
+
+  async update({ manager }: Transaction, { conversationId, userId }: Member, changed: Partial<Member>): Promise<void> {
+    await repositoryOf(manager).update({ conversationId, userId }, changed);
+  }
+}
+
+function repositoryOf(manager: EntityManager) {
+  return manager.getRepository(MemberEntity);
+}

@@ -1,0 +1,39 @@
+import type { Fact, Transaction } from '../../infra/database/index.ts';
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { MemberRole } from './conversation.ts';
+
+export const systemEventTypes = [
+  'GROUP_CREATED',
+  'GROUP_UPDATED',
+  'MEMBERS_ADDED',
+  'MEMBER_REMOVED',
+  'MEMBER_LEFT',
+  'ROLE_CHANGED',
+  'OWNER_CHANGED',
+] as const;
+export type SystemEventType = (typeof systemEventTypes)[number];
+
+/** What happened, as data: clients put it into their reader's language. */
+export interface SystemEvent {
+  readonly type: SystemEventType;
+  readonly actorId: UserId;
+  readonly targetIds: readonly UserId[];
+  /** The group's name after it was created or renamed. */
+  readonly name?: string;
+  /** The role that the targets have now. */
+  readonly role?: MemberRole;
+}
+
+export interface SystemMessage {
+  readonly conversationId: ConversationId;
+  readonly seq: number;
+  readonly version: number;
+  readonly createdAt: number;
+  readonly event: SystemEvent;
+}
+
+/** Where messages are kept. The messages module implements it; `app` hands it in. */
+export interface Timeline {
+  /** Writes the message at its place and returns what the nodes are to hear. The caller holds the conversation's row. */
+  appendSystem(tx: Transaction, message: SystemMessage): Promise<Fact>;
+}

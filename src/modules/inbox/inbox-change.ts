@@ -1,0 +1,50 @@
+import { toGlobalId } from '../../kernel/ids.ts';
+import type { JsonValue } from '../../kernel/json.ts';
+import type { Change, LiveEvent } from '../../realtime/index.ts';
+import { toConversation, type Conversation, type ConversationChange, type StoredConversation } from '../conversations/index.ts';
+import { Message, type MessageChange, type StoredMessage } from '../messages/index.ts';
+import { ConversationChanged, InboxGap, InboxReady, MessageChanged } from './inbox.graphql.ts';
+
+/** What a change shows, made once per node and change. */
+export type InboxBody = Message | Conversation;
+export type InboxChange = Change<InboxBody>;
+
+/** A change as the bus brings it. */
+export function parseChange(payload: JsonValue): InboxChange {
+  // Written by a node of ours: see conversation-change.ts and message-change.ts.
+  const change = payload as unknown as ConversationChange | MessageChange;
+  return change.type === 'message' ? messageChange(change.message) : conversationChange(change.conversation, change);
+}
+
+export function messageChange(message: StoredMessage): InboxChange {
+  return {
+    version: message.version,
+    messageSeq: message.seq,
+    replyToSeq: message.replyToSeq,
+    joinedIds: [],
+    leftIds: [],
+    body: new Message(message),
+  };
+}
+
+export function conversationChange(
+  conversation: StoredConversation,
+  { version, joinedIds, leftIds }: Pick<ConversationChange, 'version' | 'joinedIds' | 'leftIds'>,
+): InboxChange {
+  return { version, messageSeq: null, replyToSeq: null, joinedIds, leftIds, body: toConversation(conversation) };
+}
+
+export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | InboxGap {
+  switch (event.type) {
+    case 'ready':
+      return new InboxReady(
+        event.positions.map(({ conversationId, version }) => ({ conversationId: toGlobalId('c', conversationId), version })),
+      );
+    case 'gap':
+      return new InboxGap(toGlobalId('c', event.conversationId), event.fromVersion, event.toVersion);
+    case 'change': {
+      const { body, version } = event.change;
+      return body instanceof Message ? new MessageChanged(body) : new ConversationChanged(body, version, event.view !== 'left');
+    }
+  }
+}

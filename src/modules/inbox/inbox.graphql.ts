@@ -1,0 +1,90 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Conversation } from '../conversations/index.ts';
+import { Message } from '../messages/index.ts';
+
+@InputType({
+  description: `Where a client stands in one conversation: it has everything up to and including this version.
+The versions that one client sees grow, but not always by one: what does not concern it is left out.`,
+})
+export class PositionInput {
+  @Field(() => ID, { description: 'Begins with `c_`.' })
+  conversationId!: string;
+
+  @Field(() => Int, { description: 'The highest version that the client has of it.' })
+  version!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Where the stream stands in one conversation.' })
+export class Position {
+  @Field(() => ID, { description: 'The conversation.' })
+  conversationId!: string;
+
+  @Field(() => Int, { description: 'Everything up to and including this version was delivered, or was there before.' })
+  version!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Replay is over; from here on events are live.' })
+export class InboxReady {
+  constructor(positions: Position[]) {
+    this.positions = positions;
+  }
+
+  @Field(() => [Position], { description: "Where the stream stands, for each of the viewer's conversations." })
+  positions: Position[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A message was sent, edited, recalled or reacted to: its state now.' })
+export class MessageChanged {
+  constructor(message: Message) {
+    this.message = message;
+  }
+
+  @Field(() => Message, { description: 'The message. Its version is the position that the client has reached.' })
+  message: Message;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Name, settings, members or the viewer's own membership changed; also the first word of a conversation that the viewer was added to, and the last of one that they left.",
+})
+export class ConversationChanged {
+  constructor(conversation: Conversation, version: number, viewerIsMember: boolean) {
+    this.conversation = conversation;
+    this.version = version;
+    this.viewerIsMember = viewerIsMember;
+  }
+
+  @Field(() => Conversation, { description: 'The conversation after the change.' })
+  conversation: Conversation;
+
+  @Field(() => Int, { description: 'The position that the client has reached.' })
+  version: number;
+
+  @Field(() => Boolean, { description: 'False once the viewer is no longer in it: nothing more follows from this conversation.' })
+  viewerIsMember: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'More was missed than is replayed: read history from there instead.' })
+export class InboxGap {
+  constructor(conversationId: string, fromVersion: number, toVersion: number) {
+    this.conversationId = conversationId;
+    this.fromVersion = fromVersion;
+    this.toVersion = toVersion;
+  }
+
+  @Field(() => ID, { description: 'The conversation.' })
+  conversationId: string;
+
+  @Field(() => Int, { description: 'The position that the client named.' })
+  fromVersion: number;
+
+  @Field(() => Int, { description: 'The position that the client has reached once it has read the conversation afresh.' })
+  toVersion: number;
+}
+
+export const InboxEvent = createUnionType({
+  name: 'InboxEvent',
+  description: 'One thing that the inbox tells.',
+  types: () => [InboxReady, MessageChanged, ConversationChanged, InboxGap] as const,
+});

@@ -1,0 +1,44 @@
+import { BadInput } from '../../kernel/errors.ts';
+import type { ConversationId } from '../../kernel/ids.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
+import { LiveSource, type Position, type Realtime } from '../../realtime/index.ts';
+import { toInboxEvent, type InboxBody } from './inbox-change.ts';
+
+/** Opens the live streams of conversations. */
+export class InboxService {
+  constructor(
+    private readonly realtime: Realtime<InboxBody>,
+    private readonly limits: Limits,
+  ) {}
+
+  /** @throws BadInput for too many positions, or one below 0. */
+  inbox({ userId }: Viewer, positions: readonly Position[] | null): LiveSource<InboxBody> {
+    const known = positions === null ? null : this.toPositions(positions);
+    return new LiveSource<InboxBody>(
+      (event) => ({ inbox: toInboxEvent(event) }),
+      async (outlet) => this.realtime.openInbox({ userId, track: 'changes', ...outlet }, known),
+    );
+  }
+
+  /** @throws BadInput. Opening it rejects with NotFound unless the viewer is a member. */
+  messageAdded({ userId }: Viewer, conversationId: ConversationId, afterSeq: number | null): LiveSource<InboxBody> {
+    if (afterSeq !== null && afterSeq < 0) throw new BadInput('afterSeq', 'afterSeq is 0 or more.');
+    return new LiveSource<InboxBody>(
+      (event) => ({ messageAdded: event.type === 'change' ? event.change.body : null }),
+      (outlet) => this.realtime.openMessages({ userId, track: 'messages', ...outlet }, conversationId, afterSeq),
+    );
+  }
+
+  private toPositions(positions: readonly Position[]): Map<ConversationId, number> {
+    const { positionsMax } = this.limits;
+    if (positions.length > positionsMax) throw new BadInput('positions', `${positions.length} positions; the limit is ${positionsMax}.`);
+    const known = new Map<ConversationId, number>();
+    for (const { conversationId, version } of positions) {
+      if (version < 0) throw new BadInput('positions', 'A version is 0 or more.');
+      // Named twice: the lower one is safe.
+      known.set(conversationId, Math.min(version, known.get(conversationId) ?? version));
+    }
+    return known;
+  }
+}

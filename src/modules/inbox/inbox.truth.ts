@@ -1,0 +1,120 @@
+import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { ChangesPage, Head, Missed, Place, Position, Truth } from '../../realtime/index.ts';
+import type { ConversationsRepository, MembersRepository, StoredConversation, StoredMember } from '../conversations/index.ts';
+import type { MessagesRepository } from '../messages/index.ts';
+import type { UsersService } from '../users/index.ts';
+import { conversationChange, messageChange, type InboxBody, type InboxChange } from './inbox-change.ts';
+
+export interface InboxTruthDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly users: UsersService;
+  readonly conversations: ConversationsRepository;
+  readonly members: MembersRepository;
+  readonly messages: MessagesRepository;
+}
+
+/** What the engine reads when it cannot rely on the bus: current state by version, and messages by seq. */
+export class InboxTruth implements Truth<InboxBody> {
+  constructor(private readonly deps: InboxTruthDeps) {}
+
+  async versionOfUser(userId: UserId): Promise<number> {
+    return (await this.versionsOfUsers([userId])).get(userId) ?? 0;
+  }
+
+  async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
+    return this.deps.users.versionsOf(this.reader, userIds);
+  }
+
+  async conversationIdsOf(userId: UserId): Promise<readonly ConversationId[]> {
+    return this.deps.members.conversationIdsOf(this.reader, userId);
+  }
+
+  async placesOf(userId: UserId): Promise<readonly Place[]> {
+    return this.deps.members.placesOf(this.reader, userId, null);
+  }
+
+  async placeOf(userId: UserId, id: ConversationId): Promise<Place | null> {
+    return (await this.deps.members.placesOf(this.reader, userId, id))[0] ?? null;
+  }
+
+  async heads(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Head>> {
+    return new Map((await this.deps.conversations.heads(this.reader, ids)).map((head) => [head.id, head]));
+  }
+
+  async farewells(userId: UserId, positions: readonly Position[]): Promise<readonly InboxChange[]> {
+    const known = new Map(positions.map(({ conversationId, version }) => [conversationId, version]));
+    const tombstones = await this.deps.members.tombstonesOfUser(this.reader, userId, [...known.keys()]);
+    const news = tombstones.filter(({ conversationId, version }) => version > (known.get(conversationId) ?? version));
+    const conversations = await this.deps.conversations.findMany(
+      this.reader,
+      news.map(({ conversationId }) => conversationId),
+    );
+    return conversations.flatMap((conversation) => {
+      const tombstone = news.find(({ conversationId }) => conversationId === conversation.id);
+      return tombstone === undefined ? [] : [farewell(conversation, tombstone)];
+    });
+  }
+
+  async introduction({ conversationId, joinedVersion }: Place): Promise<InboxChange> {
+    const conversation = await this.conversation(conversationId);
+    return conversationChange(conversation, { version: joinedVersion, joinedIds: [], leftIds: [] });
+  }
+
+  /** The head is read first: what moves beyond it while the rest is read comes with its newer version. */
+  async changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<InboxBody>> {
+    const conversation = await this.conversation(id);
+    const messages = await this.deps.messages.changed(this.reader, id, version, conversation.version, limit);
+    const isLast = messages.length < limit;
+    const throughVersion = isLast ? conversation.version : (messages.at(-1)?.version ?? conversation.version);
+    const changes = [...messages.map(messageChange), ...(await this.conversationChanges(conversation, version, throughVersion))];
+    return { changes: changes.toSorted((a, b) => a.version - b.version), throughVersion, isLast };
+  }
+
+  async messagesAfter(id: ConversationId, seq: number, limit: number): Promise<readonly InboxChange[]> {
+    return (await this.deps.messages.range(this.reader, id, { afterSeq: seq, beforeSeq: 2 ** 31, from: 'start', limit })).map(
+      messageChange,
+    );
+  }
+
+  async missed(id: ConversationId, after: Head, limit: number): Promise<Missed<InboxBody> | null> {
+    const { changes, throughVersion, isLast } = await this.changesAfter(id, after.version, limit);
+    if (!isLast) return null;
+    // By seq as well: a new message that was edited since may have its version beyond the head.
+    const newMessages = await this.messagesAfter(id, after.lastSeq, limit);
+    if (newMessages.length === limit) return null;
+    return { head: { version: throughVersion, lastSeq: newMessages.at(-1)?.messageSeq ?? after.lastSeq }, changes, newMessages };
+  }
+
+  /** Changes of settings and members in (after, through]: what they show is the conversation now. */
+  private async conversationChanges(conversation: StoredConversation, after: number, through: number): Promise<InboxChange[]> {
+    const members = await this.deps.members.changedBetween(this.reader, conversation.id, after, through);
+    const versions = new Set(members.map(({ version }) => version));
+    const { settingsVersion } = conversation;
+    if (settingsVersion > after && settingsVersion <= through) versions.add(settingsVersion);
+    return [...versions].map((version) => {
+      const here = members.filter((member) => member.version === version);
+      return conversationChange(conversation, {
+        version,
+        leftIds: here.filter(({ leftAt }) => leftAt !== null).map(({ userId }) => userId),
+        joinedIds: here.filter((member) => member.leftAt === null && member.joinedVersion > after).map(({ userId }) => userId),
+      });
+    });
+  }
+
+  private async conversation(id: ConversationId): Promise<StoredConversation> {
+    const [conversation] = await this.deps.conversations.findMany(this.reader, [id]);
+    if (conversation === undefined) throw new Error(`Conversation ${id} is gone.`);
+    return conversation;
+  }
+
+  private get reader() {
+    return this.deps.unitOfWork.reader;
+  }
+}
+
+/** The conversation as it was for somebody who left: nothing of what came after. */
+function farewell(conversation: StoredConversation, { version, leftSeq, userId }: StoredMember): InboxChange {
+  const then = { ...conversation, version, lastSeq: leftSeq ?? 0 };
+  return conversationChange(then, { version, joinedIds: [], leftIds: [userId] });
+}

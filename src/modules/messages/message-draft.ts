@@ -1,0 +1,106 @@
+import { hash } from 'node:crypto';
+import { BadInput, PayloadTooLarge } from '../../kernel/errors.ts';
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import { toCleanText, toText } from '../../kernel/text.ts';
+import type { MessageKind } from './message.ts';
+
+export interface Location {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string | null | undefined;
+}
+
+/** What somebody wants to say, as it came in. */
+export interface SendMessage {
+  readonly conversationId: ConversationId;
+  readonly clientMessageId: string;
+  readonly kind: MessageKind;
+  readonly body: string | null;
+  readonly location: Location | null;
+  /** JSON text. */
+  readonly custom: string | null;
+  readonly replyToSeq: number | null;
+  readonly mentionIds: readonly UserId[];
+}
+
+/** A message that is within all bounds that need no database. */
+export interface MessageDraft {
+  readonly conversationId: ConversationId;
+  readonly clientMessageId: string;
+  readonly payloadHash: string;
+  readonly kind: MessageKind;
+  readonly body: string | null;
+  readonly payload: string | null;
+  readonly replyToSeq: number | null;
+  readonly mentionIds: readonly UserId[];
+}
+
+const clientMessageIdPattern = /^[0-9A-Za-z][!-~]{0,63}$/;
+
+/** @throws BadInput, PayloadTooLarge */
+export function toDraft(command: SendMessage, limits: Limits): MessageDraft {
+  const { conversationId, clientMessageId, kind, replyToSeq } = command;
+  if (!clientMessageIdPattern.test(clientMessageId))
+    throw new BadInput(
+      'input.clientMessageId',
+      'clientMessageId has 1 to 64 printable ASCII characters and begins with a letter or digit; a UUID will do.',
+    );
+  const mentionIds = [...new Set(command.mentionIds)].toSorted();
+  if (mentionIds.length > limits.mentionsMax)
+    throw new BadInput('input.mentionIds', `${mentionIds.length} mentions; the limit is ${limits.mentionsMax}.`);
+  const body = toBody(command, limits);
+  const payload = toPayload(command, limits);
+  const payloadHash = hash('sha256', JSON.stringify([kind, body, payload, replyToSeq, mentionIds]), 'base64url').slice(0, 22);
+  return { conversationId, clientMessageId, payloadHash, kind, body, payload, replyToSeq, mentionIds };
+}
+
+/** @throws BadInput, PayloadTooLarge */
+export function toMessageBody(field: string, text: string, { bodyBytesMax }: Limits): string {
+  const body = toCleanText(field, text);
+  if (body.trim() === '') throw new BadInput(field, 'The message says nothing.');
+  bounded(field, body, bodyBytesMax);
+  return body;
+}
+
+function toBody({ kind, body }: SendMessage, limits: Limits): string | null {
+  if (kind === 'TEXT') return toMessageBody('input.body', body ?? '', limits);
+  if (kind === 'CUSTOM' && body !== null) return toMessageBody('input.body', body, limits);
+  if (body !== null) throw new BadInput('input.body', `A ${kind} message has no body.`);
+  return null;
+}
+
+function toPayload({ kind, location, custom }: SendMessage, limits: Limits): string | null {
+  if (location !== null && kind !== 'LOCATION') throw new BadInput('input.location', 'Only a LOCATION message has a location.');
+  if (custom !== null && kind !== 'CUSTOM') throw new BadInput('input.custom', 'Only a CUSTOM message has a custom payload.');
+  switch (kind) {
+    case 'TEXT':
+      return null;
+    case 'LOCATION':
+      return toLocation(location);
+    case 'CUSTOM':
+      return toCustom(custom, limits);
+    default:
+      throw new BadInput('input.kind', `${kind} messages cannot be sent with sendMessage; TEXT, LOCATION and CUSTOM can.`);
+  }
+}
+
+function toLocation(location: Location | null): string {
+  if (location === null) throw new BadInput('input.location', 'A LOCATION message needs its location.');
+  const { latitude, longitude, name } = location;
+  if (!(Math.abs(latitude) <= 90)) throw new BadInput('input.location.latitude', 'latitude is in degrees from -90 to 90.');
+  if (!(Math.abs(longitude) <= 180)) throw new BadInput('input.location.longitude', 'longitude is in degrees from -180 to 180.');
+  const label = name == null ? null : toText('input.location.name', name, { charsMin: 0, charsMax: 200 });
+  return JSON.stringify({ latitude, longitude, name: label || null });
+}
+
+function toCustom(custom: string | null, { payloadBytesMax }: Limits): string {
+  if (custom === null) throw new BadInput('input.custom', 'A CUSTOM message needs its custom payload.');
+  bounded('input.custom', custom, payloadBytesMax);
+  return custom;
+}
+
+function bounded(field: string, text: string, bytesMax: number): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > bytesMax) throw new PayloadTooLarge(field, bytes, bytesMax);
+}

@@ -1,0 +1,107 @@
+import { execute, placeholders, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
+import type { ConversationId, MessageAddress, UserId } from '../../kernel/ids.ts';
+import type { StoredMessage } from './message.ts';
+import { columnList, columnNames, fromRow, toRow, type MessageRow } from './message-rows.ts';
+
+/** A stretch of one conversation by seq, both ends excluded, read from one of its ends. */
+export interface SeqRange {
+  readonly afterSeq: number;
+  readonly beforeSeq: number;
+  readonly from: 'start' | 'end';
+  readonly limit: number;
+}
+
+/** What makes a retry the same message. */
+export interface ClientKey {
+  readonly conversationId: ConversationId;
+  readonly senderId: UserId;
+  readonly clientMessageId: string;
+}
+
+/** Each read is one range of the primary key or of one index, in one conversation. */
+export class MessagesRepository {
+  /** In reading order: descending from the end. */
+  async range(
+    executor: Executor,
+    conversationId: ConversationId,
+    { afterSeq, beforeSeq, from, limit }: SeqRange,
+  ): Promise<StoredMessage[]> {
+    const order = from === 'start' ? 'ASC' : 'DESC';
+    return this.read(executor, `conversation_id = ? AND seq > ? AND seq < ? ORDER BY seq ${order} LIMIT ?`, [
+      conversationId,
+      afterSeq,
+      beforeSeq,
+      limit,
+    ]);
+  }
+
+  /** Messages whose last change is in (after, through], by that version. */
+  async changed(
+    executor: Executor,
+    conversationId: ConversationId,
+    after: number,
+    through: number,
+    limit: number,
+  ): Promise<StoredMessage[]> {
+    return this.read(executor, 'conversation_id = ? AND version > ? AND version <= ? ORDER BY version LIMIT ?', [
+      conversationId,
+      after,
+      through,
+      limit,
+    ]);
+  }
+
+  async findByAddresses(executor: Executor, addresses: readonly MessageAddress[]): Promise<StoredMessage[]> {
+    if (addresses.length === 0) return [];
+    const keys = addresses.map(() => placeholders(2)).join(', ');
+    return this.read(
+      executor,
+      `(conversation_id, seq) IN (${inList(executor, keys)})`,
+      addresses.flatMap(({ conversationId, seq }) => [conversationId, seq]),
+    );
+  }
+
+  async findByClientKeys(executor: Executor, keys: readonly ClientKey[]): Promise<StoredMessage[]> {
+    if (keys.length === 0) return [];
+    const marks = keys.map(() => placeholders(3)).join(', ');
+    return this.read(
+      executor,
+      `(conversation_id, sender_id, client_message_id) IN (${inList(executor, marks)})`,
+      keys.flatMap(({ conversationId, senderId, clientMessageId }) => [conversationId, senderId, clientMessageId]),
+    );
+  }
+
+  async insert(tx: Transaction, messages: readonly StoredMessage[]): Promise<void> {
+    const rows = messages.map(() => placeholders(columnNames.length)).join(', ');
+    await execute(tx, `INSERT INTO messages (${columnList}) VALUES ${rows}`, messages.flatMap(toRow));
+  }
+
+  /** Writes what edits and recalls may change. */
+  async rewrite(tx: Transaction, message: StoredMessage): Promise<void> {
+    await execute(
+      tx,
+      `UPDATE messages SET version = ?, body = ?, payload = ?, mention_ids = ?, edited_at = ?, recalled_at = ?, recalled_by_id = ?
+       WHERE conversation_id = ? AND seq = ?`,
+      [
+        message.version,
+        message.body,
+        message.payload,
+        message.mentionIds.length === 0 ? null : message.mentionIds.join(','),
+        message.editedAt,
+        message.recalledAt,
+        message.recalledById,
+        message.conversationId,
+        message.seq,
+      ],
+    );
+  }
+
+  private async read(executor: Executor, where: string, values: readonly SqlValue[]): Promise<StoredMessage[]> {
+    return (await select<MessageRow>(executor, `SELECT ${columnList} FROM messages WHERE ${where}`, values)).map(fromRow);
+  }
+}
+
+/** SQLite compares row values with a table of values only. */
+function inList({ dialect }: Executor, rows: string): string {
+  return dialect === 'sqlite' ? `VALUES ${rows}` : rows;
+}

@@ -1,0 +1,62 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
+import type { EventBus } from '../../infra/bus/index.ts';
+import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { NodeFinder } from '../graph/index.ts';
+import { UserEntity } from './user.entity.ts';
+import { UserLoader } from './user-loader.ts';
+import { parseUserChanged, usersTopic } from './users.facts.ts';
+import { UsersRepository } from './users.repository.ts';
+import { UsersResolver } from './users.resolver.ts';
+import { UsersService } from './users.service.ts';
+
+/** Known before there is a connection. */
+export const usersEntities = [UserEntity] as const;
+
+export interface UsersModuleDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly nextUlid: NextUlid;
+  readonly bus: Pick<EventBus, 'subscribe' | 'onReconnect'>;
+}
+
+export interface UsersModule {
+  readonly service: UsersService;
+  readonly loader: UserLoader;
+  readonly findNode: NodeFinder;
+  /** Instances, for type-graphql's container. */
+  readonly resolvers: object[];
+  readonly entities: typeof usersEntities;
+  /** Begins to hear of changes. The returned function ends it. */
+  start(): Promise<() => Promise<void>>;
+}
+
+export function createUsersModule({ unitOfWork, clock, nextUlid, bus }: UsersModuleDeps): UsersModule {
+  const users = new UsersRepository();
+  const service = new UsersService({ users, unitOfWork, clock, nextUlid });
+  const loader = new UserLoader({
+    reader: unitOfWork.reader,
+    findMany: (executor, ids) => users.findMany(executor, ids),
+    now: () => clock.now(),
+  });
+  return {
+    service,
+    loader,
+    findNode: async (context, id) => {
+      const userId = fromGlobalId('u', id);
+      return userId === null ? null : loader.load(context, userId);
+    },
+    resolvers: [new UsersResolver(service, loader)],
+    entities: usersEntities,
+    async start() {
+      bus.onReconnect(() => {
+        loader.forgetAll();
+      });
+      const subscription = await bus.subscribe(usersTopic, (payload) => {
+        const userId = parseUserChanged(payload);
+        if (userId !== null) loader.forget(userId);
+      });
+      return () => subscription.unsubscribe();
+    },
+  };
+}

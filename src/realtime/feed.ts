@@ -1,0 +1,152 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { ConversationId } from '../kernel/ids.ts';
+import type { Limits } from '../kernel/limits.ts';
+import type { Attachment } from './attachment.ts';
+import { FanOut } from './fan-out.ts';
+import type { Change, Head } from './live-event.ts';
+import type { Missed, Truth } from './ports.ts';
+
+export interface FeedDeps<Body> {
+  readonly clock: Clock;
+  readonly limits: Pick<Limits, 'holeWaitMs' | 'replayChangesMax' | 'liveBufferMax'>;
+  readonly truth: Truth<Body>;
+}
+
+const retryMsMin = 100;
+const retryMsMax = 5_000;
+
+/**
+ * One conversation with live readers on this node. Puts what the bus brings into version order: doubles are dropped, and what is missing
+ * after a few milliseconds is read from the database. Nothing is delivered past a hole.
+ */
+export class Feed<Body> {
+  /** Everything up to here was handed to the fan-out. Null until the feed knows where it begins. */
+  private head: Head | null = null;
+  /** Arrived ahead of what comes before it. */
+  private readonly early = new Map<number, Change<Body>>();
+  private readonly fanOut = new FanOut<Body>();
+  /** The highest version that is known to exist. */
+  private known = 0;
+  private cancelTimer: (() => void) | null = null;
+  private recovering = false;
+  private closed = false;
+
+  constructor(
+    readonly id: ConversationId,
+    private readonly deps: FeedDeps<Body>,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.fanOut.isEmpty;
+  }
+
+  /** Null until it has begun. */
+  get position(): Head | null {
+    return this.head;
+  }
+
+  attach(attachment: Attachment<Body>): void {
+    this.fanOut.add(attachment);
+  }
+
+  detach(attachment: Attachment<Body>): void {
+    this.fanOut.remove(attachment);
+  }
+
+  /** Tells the feed where to begin: a state of the database that was read after the feed heard the bus. Only the first counts. */
+  begin(head: Head): void {
+    if (this.head !== null) return;
+    this.head = { version: head.version, lastSeq: head.lastSeq };
+    this.takeEarly();
+  }
+
+  /** A change from the bus: in any order, doubled or not. */
+  offer(change: Change<Body>): void {
+    this.known = Math.max(this.known, change.version);
+    if (this.head !== null && change.version <= this.head.version) return;
+    if (this.head !== null && !this.recovering && change.version === this.head.version + 1) this.take(this.head, change);
+    // Beyond the bound the database has to do: the hole that this leaves is found and filled.
+    else if (this.early.size < this.deps.limits.liveBufferMax) this.early.set(change.version, change);
+    this.takeEarly();
+  }
+
+  /** The database is known to have come this far. */
+  expect(version: number): void {
+    this.known = Math.max(this.known, version);
+    this.waitForHole();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.cancelTimer?.();
+  }
+
+  private take(head: Head, change: Change<Body>): void {
+    const isNewMessage = change.messageSeq !== null && change.messageSeq > head.lastSeq;
+    this.head = { version: change.version, lastSeq: isNewMessage ? (change.messageSeq ?? head.lastSeq) : head.lastSeq };
+    this.fanOut.membershipsChanged(change, head);
+    this.fanOut.deliver(change, isNewMessage);
+  }
+
+  private takeEarly(): void {
+    if (this.head === null || this.recovering) return;
+    for (let next = this.nextEarly(this.head); next !== undefined; next = this.nextEarly(this.head)) this.take(this.head, next);
+    this.waitForHole();
+  }
+
+  /** The change that comes next, if it is here. What is in the past by now is forgotten when there is none. */
+  private nextEarly({ version }: Head): Change<Body> | undefined {
+    const next = this.early.get(version + 1);
+    this.early.delete(version + 1);
+    if (next === undefined && this.early.size > 0) for (const each of this.early.keys()) if (each <= version) this.early.delete(each);
+    return next;
+  }
+
+  private waitForHole(): void {
+    const { head } = this;
+    if (head === null || this.known <= head.version || this.recovering || this.cancelTimer !== null || this.closed) return;
+    this.cancelTimer = this.deps.clock.after(this.deps.limits.holeWaitMs, () => {
+      this.cancelTimer = null;
+      // What was missing has come, and something else is missing now: that gets its own wait.
+      if (this.head !== head) this.waitForHole();
+      else void this.recover(retryMsMin);
+    });
+  }
+
+  /** Never rejects: while the database is away it tries again. */
+  private async recover(retryMs: number): Promise<void> {
+    const from = this.head;
+    if (from === null || this.closed) return;
+    this.recovering = true;
+    try {
+      const missed = await this.deps.truth.missed(this.id, from, this.deps.limits.replayChangesMax);
+      if (this.closed) return;
+      if (missed === null) await this.restartAll(from);
+      else this.takeMissed(from, missed);
+      this.recovering = false;
+      this.takeEarly();
+    } catch {
+      this.recovering = false;
+      if (this.closed) return;
+      this.cancelTimer = this.deps.clock.after(retryMs, () => {
+        this.cancelTimer = null;
+        void this.recover(Math.min(retryMs * 2, retryMsMax));
+      });
+    }
+  }
+
+  private takeMissed(from: Head, { head, changes, newMessages }: Missed<Body>): void {
+    // First who may see it: somebody who left and came back in between must not get what was said without them.
+    for (const change of changes) this.fanOut.membershipsChanged(change, from);
+    for (const change of changes) this.fanOut.deliver(change, false, 'changes');
+    for (const change of newMessages) this.fanOut.deliver(change, true, 'messages');
+    this.head = head;
+  }
+
+  /** Too much was missed: each reader finds out for itself where it stands. */
+  private async restartAll(from: Head): Promise<void> {
+    const head = (await this.deps.truth.heads([this.id])).get(this.id);
+    if (head !== undefined) this.head = head;
+    this.fanOut.restartAll(from);
+  }
+}

@@ -1,0 +1,47 @@
+import type { ConversationId, UserId } from '../kernel/ids.ts';
+
+/** One committed change of one conversation: what its version stands for. `Body` is whatever renders it; the engine never looks inside. */
+export interface Change<Body> {
+  readonly version: number;
+  /** The seq of the message that changed, or null where it was something else. */
+  readonly messageSeq: number | null;
+  /** The seq that the message answers. */
+  readonly replyToSeq: number | null;
+  /** Who became a member with this version. */
+  readonly joinedIds: readonly UserId[];
+  /** Who is no longer a member with this version. */
+  readonly leftIds: readonly UserId[];
+  readonly body: Body;
+}
+
+/** How much of a change its receivers may see. */
+export type View =
+  | 'whole'
+  /** They joined after the message that this one answers. */
+  | 'without-reply'
+  /** It is the last that they hear of this conversation. */
+  | 'left';
+
+export interface Position {
+  readonly conversationId: ConversationId;
+  readonly version: number;
+}
+
+/** What a subscriber is told. */
+export type LiveEvent<Body> =
+  | { readonly type: 'change'; readonly change: Change<Body>; readonly view: View }
+  | { readonly type: 'ready'; readonly positions: readonly Position[] }
+  | { readonly type: 'gap'; readonly conversationId: ConversationId; readonly fromVersion: number; readonly toVersion: number };
+
+/** How far a conversation has come. */
+export interface Head {
+  readonly version: number;
+  readonly lastSeq: number;
+}
+
+/** A member's place in a conversation, with how far the conversation has come. */
+export interface Place extends Head {
+  readonly conversationId: ConversationId;
+  readonly joinedVersion: number;
+  readonly visibleAfterSeq: number;
+}

@@ -1,0 +1,66 @@
+import type { ConversationId, UserId } from '../kernel/ids.ts';
+import type { Change, Head, LiveEvent, Place, Position } from './live-event.ts';
+
+/** What is rendered once is sent to everybody who shares the renderer. */
+export interface Renderer<Body> {
+  /** The payload of one event. A rejection means: not now; its receivers are sent away to resume. */
+  render(event: LiveEvent<Body>): string | Promise<string>;
+}
+
+/** Where one subscription's events go. None of these throws. */
+export interface Sink {
+  /** False once the subscription or its socket has ended. */
+  readonly isOpen: boolean;
+  emit(payload: string): void;
+  /** Ends the subscription: nothing more will follow. */
+  complete(): void;
+  /** Ends the socket: the client comes back and resumes by its positions. */
+  retryLater(reason: string): void;
+  /** Resolves when there is room for more, or at once when the sink is no longer open. */
+  drained(): Promise<void>;
+}
+
+/** The bus as the engine needs it. */
+export interface Wire<Body> {
+  /** Resolves once changes committed from then on reach the listener. */
+  changes(id: ConversationId, listener: (change: Change<Body>) => void): Promise<Unsubscribe>;
+  /** The conversations that a user joins. */
+  joins(userId: UserId, listener: (id: ConversationId) => void): Promise<Unsubscribe>;
+}
+
+export type Unsubscribe = () => void;
+
+/** A stretch of changes, in version order: state now, so what was changed again later is missing here and comes with its newer version. */
+export interface ChangesPage<Body> {
+  readonly changes: readonly Change<Body>[];
+  /** Everything up to here is in the page. */
+  readonly throughVersion: number;
+  readonly isLast: boolean;
+}
+
+/** What a feed missed. */
+export interface Missed<Body> {
+  readonly head: Head;
+  readonly changes: readonly Change<Body>[];
+  /** Every message after `afterSeq`, by seq. */
+  readonly newMessages: readonly Change<Body>[];
+}
+
+/** The database as the engine needs it. Everything that it returns is committed. */
+export interface Truth<Body> {
+  versionOfUser(userId: UserId): Promise<number>;
+  conversationIdsOf(userId: UserId): Promise<readonly ConversationId[]>;
+  placesOf(userId: UserId): Promise<readonly Place[]>;
+  /** Null unless the user is a member. */
+  placeOf(userId: UserId, id: ConversationId): Promise<Place | null>;
+  /** For those of the positions whose conversation the user has left since: the last change that concerns them. */
+  farewells(userId: UserId, positions: readonly Position[]): Promise<readonly Change<Body>[]>;
+  /** The conversation itself as a change at its present version. */
+  introduction(place: Place): Promise<Change<Body>>;
+  changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<Body>>;
+  messagesAfter(id: ConversationId, seq: number, limit: number): Promise<readonly Change<Body>[]>;
+  /** Null when more changed than the limit. */
+  missed(id: ConversationId, after: Head, limit: number): Promise<Missed<Body> | null>;
+  heads(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Head>>;
+  versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>>;
+}

@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { openSync, closeSync } from 'node:fs';
+import { findProgram } from './programs.ts';
+
+/** A program that we started; nothing else is ever signalled. It dies with us, however we die. */
+export class OwnProcess {
+  private readonly child: ChildProcess;
+  private readonly exited: Promise<void>;
+
+  /** Its output is appended to `logFile`. */
+  constructor(program: string, args: readonly string[], logFile: string) {
+    const [command, commandArgs] = diesWithUs(program, args);
+    const log = openSync(logFile, 'a');
+    // A process group of its own: Ctrl-C in the terminal reaches us first, and we stop it in order.
+    this.child = spawn(command, commandArgs, { stdio: ['ignore', log, log], detached: true });
+    closeSync(log);
+    this.exited = new Promise((resolve) => {
+      this.child.once('exit', () => resolve());
+      this.child.once('error', () => resolve());
+    });
+    rememberUntil(this.exited, this.child);
+  }
+
+  get isRunning(): boolean {
+    return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Throws when it has ended. */
+  get pid(): number {
+    if (this.child.pid === undefined || !this.isRunning) throw new Error('The process has ended.');
+    return this.child.pid;
+  }
+
+  /** Sends the signal and returns once the process is gone; after `patienceMs` it is killed. */
+  async end(signal: 'SIGTERM' | 'SIGKILL', patienceMs = 15_000): Promise<void> {
+    if (!this.isRunning) return;
+    this.child.kill(signal);
+    const killer = setTimeout(() => this.child.kill('SIGKILL'), patienceMs);
+    await this.exited;
+    clearTimeout(killer);
+  }
+}
+
+/** On Linux the kernel itself sees to it, so not even `kill -9` on a test run leaves a server behind. */
+function diesWithUs(program: string, args: readonly string[]): [string, string[]] {
+  const setpriv = process.platform === 'linux' ? findProgram('setpriv') : undefined;
+  return setpriv === undefined ? [program, [...args]] : [setpriv, ['--pdeathsig', 'SIGKILL', program, ...args]];
+}
+
+const running = new Set<ChildProcess>();
+
+function rememberUntil(exited: Promise<void>, child: ChildProcess): void {
+  if (running.size === 0) process.once('exit', killTheRest);
+  running.add(child);
+  void exited.then(() => {
+    running.delete(child);
+    if (running.size === 0) process.off('exit', killTheRest);
+  });
+}
+
+function killTheRest(): void {
+  for (const child of running) child.kill('SIGKILL');
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // `graphql` comes as ES modules and as CommonJS, and refuses objects of its other copy. Node gives the packages that we use the
+    // CommonJS one; without this line Vite would give our own code the other.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Loading the libraries costs a second of processor time per process. The code holds no state in its modules, so the files of one
+    // worker can share them; a test that fails only beside another one has found some.
+    isolate: false,
+    pool: 'forks',
+    // Beside the servers that the tests talk to, two workers keep a machine of two cores busy.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // Only what is slow gets a line of its own.
+    slowTestThreshold: 5_000,
+  },
+});
