@@ -1,5 +1,5 @@
 // Which file may import which, as data. `npm run check:imports` fails on any import that is not allowed here, and
-// test/tooling/import-rules.test.ts proves that each rule sees its violation. ARCHITECTURE says why the rules are as they are.
+// test/tooling/import-rules.test.ts proves that each rule sees its violation.
 
 /** Layers, lowest first. A layer may import only the layers listed for it. */
 const layers = {

@@ -51,9 +51,9 @@ export async function createApp(config: Config): Promise<App> {
     shutdown.add('database', () => database.close());
 
     const { unitOfWork } = database;
-    const { accessTokenSeconds, refreshTokenDays, host } = config.auth;
+    const { accessTokenSeconds, refreshTokenDays, host, registrationOpen } = config.auth;
     const tokens = { secret, accessTokenSeconds, refreshTokenSeconds: refreshTokenDays * 86_400 };
-    const modules = createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens: host });
+    const modules = createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens: host, registrationOpen });
     shutdown.add('users', await modules.users.start());
     shutdown.add('auth', await modules.auth.start());
     const stopInbox = modules.inbox.start();

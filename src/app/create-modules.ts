@@ -22,14 +22,15 @@ export interface ModulesDeps {
   readonly logger: Logger;
   readonly tokens: TokenSettings;
   readonly hostTokens: HostTokensOptions | null;
+  readonly registrationOpen: boolean;
 }
 
 export type Modules = ReturnType<typeof createModules>;
 
 /** The feature modules, each with what it may use. */
-export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens }: ModulesDeps) {
+export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens, registrationOpen }: ModulesDeps) {
   const users = createUsersModule({ unitOfWork, clock, nextUlid, bus });
-  const auth = createAuthModule({ unitOfWork, clock, nextUlid, limits, bus, logger, users: users.service, tokens, hostTokens });
+  const auth = createAuthModule({ unitOfWork, clock, nextUlid, limits, bus, logger, users: users.service, tokens, hostTokens, registrationOpen });
   const messageStore = new MessagesRepository();
   const conversations = createConversationsModule({
     unitOfWork,

@@ -31,6 +31,7 @@ const modules = createModules({
   logger,
   tokens: { secret: 'x'.repeat(32), accessTokenSeconds: 900, refreshTokenSeconds: 900 },
   hostTokens: null,
+  registrationOpen: true,
 });
 const schema = await createSchema(modules.resolvers, modules.inbox.liveFields);
 console.log(printSchema(lexicographicSortSchema(schema)));

@@ -1,4 +1,4 @@
-import { Unauthenticated } from './errors.ts';
+import { AppError, Unauthenticated } from './errors.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The part of an audience that decides what of one event its members may see: all of them joined at or before `visibleAfterSeq`. */
@@ -11,7 +11,7 @@ export class RequestContext {
   private readonly memory = new Map<object, unknown>();
 
   protected constructor(
-    private readonly asking: Viewer | null | 'shared',
+    private readonly asking: Viewer | AppError | null | 'shared',
     /** The peer's address, for limits per address; empty for events. */
     readonly address: string,
     /** Set while one event is executed once for many viewers. */
@@ -20,7 +20,8 @@ export class RequestContext {
     readonly socket: RequestSocket | null,
   ) {}
 
-  static forRequest(viewer: Viewer | null, address: string, socket: RequestSocket | null = null): RequestContext {
+  /** With the refusal of its token, a request may do what needs none: sign in, refresh. */
+  static forRequest(viewer: Viewer | AppError | null, address: string, socket: RequestSocket | null = null): RequestContext {
     return new RequestContext(viewer, address, null, socket);
   }
 
@@ -34,10 +35,11 @@ export class RequestContext {
     return new RequestContext(viewer, '', audience, null);
   }
 
-  /** @throws Unauthenticated when nobody is signed in. */
+  /** @throws Unauthenticated when nobody is signed in, and what was wrong with the token. */
   get viewer(): Viewer {
     if (this.asking === 'shared') throw new Error('A field that is not marked @viewerDependent asked for the viewer.');
     if (this.asking === null) throw new Unauthenticated();
+    if (this.asking instanceof AppError) throw this.asking;
     return this.asking;
   }
 

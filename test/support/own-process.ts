@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
 import { findProgram } from './programs.ts';
 
@@ -8,11 +8,11 @@ export class OwnProcess {
   private readonly exited: Promise<void>;
 
   /** Its output is appended to `logFile`. */
-  constructor(program: string, args: readonly string[], logFile: string) {
+  constructor(program: string, args: readonly string[], logFile: string, env: NodeJS.ProcessEnv = process.env) {
     const [command, commandArgs] = diesWithUs(program, args);
     const log = openSync(logFile, 'a');
     // A process group of its own: Ctrl-C in the terminal reaches us first, and we stop it in order.
-    this.child = spawn(command, commandArgs, { stdio: ['ignore', log, log], detached: true });
+    this.child = spawn(command, commandArgs, { stdio: ['ignore', log, log], detached: true, env });
     closeSync(log);
     this.exited = new Promise((resolve) => {
       this.child.once('exit', () => resolve());
@@ -23,6 +23,11 @@ export class OwnProcess {
 
   get isRunning(): boolean {
     return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Null while it runs, and where a signal ended it. */
+  get exitCode(): number | null {
+    return this.child.exitCode;
   }
 
   /** Throws when it has ended. */
@@ -43,8 +48,19 @@ export class OwnProcess {
 
 /** On Linux the kernel itself sees to it, so not even `kill -9` on a test run leaves a server behind. */
 function diesWithUs(program: string, args: readonly string[]): [string, string[]] {
-  const setpriv = process.platform === 'linux' ? findProgram('setpriv') : undefined;
-  return setpriv === undefined ? [program, [...args]] : [setpriv, ['--pdeathsig', 'SIGKILL', program, ...args]];
+  tether ??= findTether();
+  const [command = program, ...rest] = [...tether, program, ...args];
+  return [command, rest];
+}
+
+let tether: readonly string[] | undefined;
+
+/** util-linux has it, other setprivs (busybox) do not. */
+function findTether(): readonly string[] {
+  const setpriv = findProgram('setpriv');
+  const prefix = setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'SIGKILL'];
+  const [command, ...args] = prefix;
+  return command !== undefined && spawnSync(command, [...args, 'true'], { stdio: 'ignore' }).status === 0 ? prefix : [];
 }
 
 const running = new Set<ChildProcess>();

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { AppError } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
 import type { Authenticator } from '../../modules/auth/index.ts';
@@ -57,9 +58,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   return app;
 }
 
-/** A token that is not good refuses the whole request, as the socket's would. */
+/** A token that is not good refuses what needs one, and nothing else: whoever refreshes may send the old one along. */
 async function toContext(authenticator: Authenticator, request: FastifyRequest): Promise<RequestContext> {
-  return RequestContext.forRequest(await authenticator.authenticate(request.headers.authorization), request.ip);
+  return RequestContext.forRequest(await authenticator.authenticate(request.headers.authorization).catch(asRefusal), request.ip);
+}
+
+function asRefusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
 }
 
 function codeOf(status: number): string {

@@ -8,7 +8,7 @@ import type { Logger } from '../../infra/logging/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { AccessTokenExpired, isEndOf, parseSessionEnded, sessionsTopic, type Authenticator } from '../../modules/auth/index.ts';
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, Unauthenticated } from '../../kernel/errors.ts';
 import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import type { Operations, SocketOperation } from './operations.ts';
@@ -160,9 +160,9 @@ export class WsGateway<Body> {
       return connection.isOpen;
     } catch (error) {
       if (error instanceof AccessTokenExpired) connection.close(closeCodes.tokenExpired, 'Token expired');
-      else if (error instanceof AppError) connection.close(closeCodes.unauthorized, 'Unauthorized');
+      else if (error instanceof Unauthenticated) connection.close(closeCodes.unauthorized, 'Unauthorized');
       else {
-        this.options.logger.error({ err: error }, 'A token could not be checked.');
+        if (!(error instanceof AppError)) this.options.logger.error({ err: error }, 'A token could not be checked.');
         connection.close(closeCodes.tryAgainLater, 'Try again later');
       }
       return false;

@@ -1,5 +1,5 @@
 import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
-import { BadInput } from '../../kernel/errors.ts';
+import { BadInput, Forbidden } from '../../kernel/errors.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { checkDisplayName, checkUsername, fitLine, isUsername, toLookupName, UsernameTaken } from '../users/index.ts';
@@ -34,6 +34,7 @@ export interface AccountsServiceOptions {
   readonly hasher: PasswordHasher;
   readonly limits: AuthLimits;
   readonly unitOfWork: UnitOfWork;
+  readonly registrationOpen: boolean;
 }
 
 const deviceNameCharsMax = 100;
@@ -42,9 +43,10 @@ const deviceNameCharsMax = 100;
 export class AccountsService {
   constructor(private readonly options: AccountsServiceOptions) {}
 
-  /** Makes an account and signs it in. @throws BadInput, UsernameTaken, RateLimited */
+  /** Makes an account and signs it in. @throws Forbidden, BadInput, UsernameTaken, RateLimited */
   async register({ password, deviceName, ...names }: Registration, address: string): Promise<SignedIn> {
-    const { users, sessions, hasher, limits, unitOfWork } = this.options;
+    const { users, sessions, hasher, limits, unitOfWork, registrationOpen } = this.options;
+    if (!registrationOpen) throw new Forbidden('Accounts are not made here: ask whoever runs this server.');
     const username = checkUsername(names.username, 'input.username');
     const displayName = checkDisplayName(names.displayName ?? names.username, 'input.displayName');
     checkNewPassword(password, username, 'input.password');

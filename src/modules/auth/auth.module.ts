@@ -36,6 +36,8 @@ export interface AuthModuleDeps {
   readonly logger: Pick<Logger, 'warn'>;
   readonly users: UsersService;
   readonly tokens: TokenSettings;
+  /** False: accounts come from the host app only. */
+  readonly registrationOpen: boolean;
   /** Null: only our own tokens are accepted. */
   readonly hostTokens: HostTokensOptions | null;
 }
@@ -78,7 +80,14 @@ export function createAuthModule(deps: AuthModuleDeps): AuthModule {
     refreshTokenMs: tokens.refreshTokenSeconds * 1_000,
     sessionsPerUserMax: limits.sessionsPerUserMax,
   });
-  const accounts = new AccountsService({ users, sessions, hasher: new PasswordHasher(), limits: new AuthLimits(limits, now), unitOfWork });
+  const accounts = new AccountsService({
+    users,
+    sessions,
+    hasher: new PasswordHasher(),
+    limits: new AuthLimits(limits, now),
+    unitOfWork,
+    registrationOpen: deps.registrationOpen,
+  });
   const hostUsers = createHostUsers(deps);
   const authenticator = new Authenticator({
     accessTokens,

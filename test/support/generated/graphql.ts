@@ -1,0 +1,1127 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A new password in the place of the current one. */
+export type ChangePasswordInput = {
+  /** The password until now. */
+  currentPassword: string;
+  /** 8 to 128 characters, and none of the commonest passwords. */
+  newPassword: string;
+};
+
+/** A new group; the viewer becomes its owner. */
+export type CreateGroupInput = {
+  /** An http or https URL. */
+  avatarUrl?: string | null | undefined;
+  /** Up to 1,000 characters. */
+  description?: string | null | undefined;
+  /** Whether new members see what was written before they joined. False unless given. */
+  historyForNewMembers?: boolean | null | undefined;
+  /** Who is in it from the start, besides the viewer. At most 200; add more afterwards. */
+  memberIds?: Array<string>;
+  /** 1 to 100 characters. */
+  name: string;
+};
+
+/** A place on earth (WGS 84). */
+export type LocationInput = {
+  /** Degrees, -90 to 90. */
+  latitude: number;
+  /** Degrees, -180 to 180. */
+  longitude: number;
+  /** What to call it: up to 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** What to sign in with. */
+export type LoginInput = {
+  /** Tells this device from others in the list of sessions; cut to 100 characters. */
+  deviceName?: string | null | undefined;
+  /** The password of the account. */
+  password: string;
+  /** Case makes no difference. */
+  username: string;
+};
+
+/** What a member may do in a group. */
+export type MemberRole =
+  /** Settings, adding and removing members, recalling any message. */
+  | 'ADMIN'
+  /** Reading and writing. */
+  | 'MEMBER'
+  /** Everything, roles included. */
+  | 'OWNER';
+
+/** What a message carries. */
+export type MessageKind =
+  /** What the app makes of it: JSON in `custom`. */
+  | 'CUSTOM'
+  /** Readable only by the devices that it is for. */
+  | 'ENCRYPTED'
+  /** Any other file. */
+  | 'FILE'
+  /** A picture. */
+  | 'IMAGE'
+  /** A place on earth, in `location`. */
+  | 'LOCATION'
+  /** Something happened to the conversation: see `system`. */
+  | 'SYSTEM'
+  /** Text in `body`. */
+  | 'TEXT'
+  /** A film. */
+  | 'VIDEO'
+  /** A voice recording. */
+  | 'VOICE';
+
+/**
+ * Where a client stands in one conversation: it has everything up to and including this version.
+ * The versions that one client sees grow, but not always by one: what does not concern it is left out.
+ */
+export type PositionInput = {
+  /** Begins with `c_`. */
+  conversationId: string;
+  /** The highest version that the client has of it. */
+  version: number;
+};
+
+/** A new account. */
+export type RegisterInput = {
+  /** Tells this device from others in the list of sessions; cut to 100 characters. */
+  deviceName?: string | null | undefined;
+  /** What others see: 1 to 64 characters. The username when left out. */
+  displayName?: string | null | undefined;
+  /** 8 to 128 characters, and none of the commonest passwords. */
+  password: string;
+  /** 3 to 32 characters: letters a to z, digits, dots, underscores and hyphens; begins with a letter. Case makes no difference. */
+  username: string;
+};
+
+/** A message to send. */
+export type SendMessageInput = {
+  /** For TEXT; with CUSTOM, what clients show that do not know the payload. Up to 16 KiB of UTF-8. */
+  body?: string | null | undefined;
+  /** Made by the client, unique per sender and conversation: a UUID will do. 1 to 64 printable ASCII characters, a letter or digit first. */
+  clientMessageId: string;
+  /** Begins with `c_`. */
+  conversationId: string;
+  /** For CUSTOM: any JSON, up to 16 KiB. */
+  custom?: unknown;
+  /** TEXT, LOCATION or CUSTOM. */
+  kind?: MessageKind;
+  /** For LOCATION. */
+  location?: LocationInput | null | undefined;
+  /** Members whom it points out. At most 50. */
+  mentionIds?: Array<string>;
+  /** The message that this one answers, in the same conversation. */
+  replyToId?: string | null | undefined;
+};
+
+/** What happened to a conversation. */
+export type SystemEventType =
+  /** `actor` made the group with `targets`, under `name`. */
+  | 'GROUP_CREATED'
+  /** `actor` changed its settings; `name` is set where it was renamed. */
+  | 'GROUP_UPDATED'
+  /** `actor` added `targets`. */
+  | 'MEMBERS_ADDED'
+  /** `actor` left. */
+  | 'MEMBER_LEFT'
+  /** `actor` removed `targets`. */
+  | 'MEMBER_REMOVED'
+  /** `targets` inherited the group when `actor`, the last owner, left. */
+  | 'OWNER_CHANGED'
+  /** `actor` gave `targets` the `role`. */
+  | 'ROLE_CHANGED';
+
+/** What to change of a group; what is left out stays as it is. */
+export type UpdateGroupInput = {
+  /** An http or https URL; null clears it. */
+  avatarUrl?: string | null | undefined;
+  /** Up to 1,000 characters; null clears it. */
+  description?: string | null | undefined;
+  /** Whether members who join from now on see what was written before. */
+  historyForNewMembers?: boolean | null | undefined;
+  /** 1 to 100 characters. */
+  name?: string | null | undefined;
+};
+
+/** What to change about the own profile; what is left out stays as it is. */
+export type UpdateProfileInput = {
+  /** An http or https URL of up to 2,048 characters. null or an empty text takes it away. */
+  avatarUrl?: string | null | undefined;
+  /** Up to 500 characters. null or an empty text takes it away. */
+  bio?: string | null | undefined;
+  /** 1 to 64 characters on one line. null leaves it as it is. */
+  displayName?: string | null | undefined;
+};
+
+export type AuthFieldsFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } } };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login: { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } } };
+
+export type RefreshTokensMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type RefreshTokensMutation = { refreshTokens: { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } } };
+
+export type RefreshSocketMutationVariables = Exact<{
+  accessToken: string;
+}>;
+
+
+export type RefreshSocketMutation = { refreshSocket: boolean };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: boolean };
+
+export type RevokeSessionMutationVariables = Exact<{
+  sessionId: string;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: boolean };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: boolean };
+
+export type DeactivateAccountMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type DeactivateAccountMutation = { deactivateAccount: boolean };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { id: string, displayName: string, avatarUrl: string | null, bio: string | null } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { user: { id: string, username: string, displayName: string, bio: string | null }, sessions: Array<{ id: string, deviceName: string | null, current: boolean, createdAt: string, lastSeenAt: string }> } };
+
+export type UserByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UserByIdQuery = { user: { id: string, username: string, displayName: string } | null };
+
+export type NodeByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeByIdQuery = { node:
+    | { __typename: 'DirectConversation', id: string }
+    | { __typename: 'Group', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+type ConversationFields_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number };
+
+type ConversationFields_Group_Fragment = { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number };
+
+export type ConversationFieldsFragment =
+  | ConversationFields_DirectConversation_Fragment
+  | ConversationFields_Group_Fragment
+;
+
+export type OpenDirectConversationMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type OpenDirectConversationMutation = { openDirectConversation: { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number } };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  groupId: string;
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number } };
+
+export type AddGroupMembersMutationVariables = Exact<{
+  groupId: string;
+  userIds: Array<string> | string;
+}>;
+
+
+export type AddGroupMembersMutation = { addGroupMembers: { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number } };
+
+export type RemoveGroupMemberMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+}>;
+
+
+export type RemoveGroupMemberMutation = { removeGroupMember: { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number } };
+
+export type LeaveGroupMutationVariables = Exact<{
+  groupId: string;
+}>;
+
+
+export type LeaveGroupMutation = { leaveGroup: boolean };
+
+export type SetMemberRoleMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+  role: MemberRole;
+}>;
+
+
+export type SetMemberRoleMutation = { setMemberRole: { role: MemberRole, user: { id: string } } };
+
+export type ConversationByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationByIdQuery = { conversation:
+    | { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { role: MemberRole, joinedAt: string, readSeq: number, deliveredSeq: number, unreadCount: number } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, user: { id: string, username: string } } }> } }
+    | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { role: MemberRole, joinedAt: string, readSeq: number, deliveredSeq: number, unreadCount: number } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, user: { id: string, username: string } } }> } }
+   | null };
+
+export type ConversationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationsQuery = { conversations: { edges: Array<{ cursor: string, node:
+        | { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { unreadCount: number } | null }
+        | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { unreadCount: number } | null }
+       }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type MessageFieldsFragment = { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null };
+
+export type SendMessageMutationVariables = Exact<{
+  input: SendMessageInput;
+}>;
+
+
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export type EditMessageMutationVariables = Exact<{
+  id: string;
+  body: string;
+}>;
+
+
+export type EditMessageMutation = { editMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export type RecallMessageMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallMessageMutation = { recallMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export type HistoryQueryVariables = Exact<{
+  conversationId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  around?: number | null | undefined;
+}>;
+
+
+export type HistoryQuery = { history: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InboxSubscriptionVariables = Exact<{
+  positions?: Array<PositionInput> | PositionInput | null | undefined;
+}>;
+
+
+export type InboxSubscription = { inbox:
+    | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
+        | { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number }
+        | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number }
+       }
+    | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
+    | { __typename: 'InboxReady', positions: Array<{ conversationId: string, version: number }> }
+    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }
+   };
+
+export type MessageAddedSubscriptionVariables = Exact<{
+  conversationId: string;
+  afterSeq?: number | null | undefined;
+}>;
+
+
+export type MessageAddedSubscription = { messageAdded: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const AuthFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AuthFields on AuthPayload {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    username
+    displayName
+  }
+}
+    `, {"fragmentName":"AuthFields"}) as unknown as TypedDocumentString<AuthFieldsFragment, unknown>;
+export const ConversationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}
+    `, {"fragmentName":"ConversationFields"}) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
+export const MessageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}
+    `, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    ...AuthFields
+  }
+}
+    fragment AuthFields on AuthPayload {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    username
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    ...AuthFields
+  }
+}
+    fragment AuthFields on AuthPayload {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    username
+    displayName
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RefreshTokensDocument = new TypedDocumentString(`
+    mutation RefreshTokens($refreshToken: String!) {
+  refreshTokens(refreshToken: $refreshToken) {
+    ...AuthFields
+  }
+}
+    fragment AuthFields on AuthPayload {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    username
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RefreshTokensMutation, RefreshTokensMutationVariables>;
+export const RefreshSocketDocument = new TypedDocumentString(`
+    mutation RefreshSocket($accessToken: String!) {
+  refreshSocket(accessToken: $accessToken)
+}
+    `) as unknown as TypedDocumentString<RefreshSocketMutation, RefreshSocketMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($sessionId: ID!) {
+  revokeSession(sessionId: $sessionId)
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input)
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const DeactivateAccountDocument = new TypedDocumentString(`
+    mutation DeactivateAccount($password: String!) {
+  deactivateAccount(password: $password)
+}
+    `) as unknown as TypedDocumentString<DeactivateAccountMutation, DeactivateAccountMutationVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    id
+    displayName
+    avatarUrl
+    bio
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    user {
+      id
+      username
+      displayName
+      bio
+    }
+    sessions {
+      id
+      deviceName
+      current
+      createdAt
+      lastSeenAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const UserByIdDocument = new TypedDocumentString(`
+    query UserById($id: ID!) {
+  user(id: $id) {
+    id
+    username
+    displayName
+  }
+}
+    `) as unknown as TypedDocumentString<UserByIdQuery, UserByIdQueryVariables>;
+export const NodeByIdDocument = new TypedDocumentString(`
+    query NodeById($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const OpenDirectConversationDocument = new TypedDocumentString(`
+    mutation OpenDirectConversation($userId: ID!) {
+  openDirectConversation(userId: $userId) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<OpenDirectConversationMutation, OpenDirectConversationMutationVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($groupId: ID!, $input: UpdateGroupInput!) {
+  updateGroup(groupId: $groupId, input: $input) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const AddGroupMembersDocument = new TypedDocumentString(`
+    mutation AddGroupMembers($groupId: ID!, $userIds: [ID!]!) {
+  addGroupMembers(groupId: $groupId, userIds: $userIds) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
+export const RemoveGroupMemberDocument = new TypedDocumentString(`
+    mutation RemoveGroupMember($groupId: ID!, $userId: ID!) {
+  removeGroupMember(groupId: $groupId, userId: $userId) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<RemoveGroupMemberMutation, RemoveGroupMemberMutationVariables>;
+export const LeaveGroupDocument = new TypedDocumentString(`
+    mutation LeaveGroup($groupId: ID!) {
+  leaveGroup(groupId: $groupId)
+}
+    `) as unknown as TypedDocumentString<LeaveGroupMutation, LeaveGroupMutationVariables>;
+export const SetMemberRoleDocument = new TypedDocumentString(`
+    mutation SetMemberRole($groupId: ID!, $userId: ID!, $role: MemberRole!) {
+  setMemberRole(groupId: $groupId, userId: $userId, role: $role) {
+    role
+    user {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetMemberRoleMutation, SetMemberRoleMutationVariables>;
+export const ConversationByIdDocument = new TypedDocumentString(`
+    query ConversationById($id: ID!) {
+  conversation(id: $id) {
+    ...ConversationFields
+    lastMessage {
+      seq
+      body
+    }
+    viewerMembership {
+      role
+      joinedAt
+      readSeq
+      deliveredSeq
+      unreadCount
+    }
+    members(first: 200) {
+      edges {
+        node {
+          role
+          joinedAt
+          user {
+            id
+            username
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<ConversationByIdQuery, ConversationByIdQueryVariables>;
+export const ConversationsDocument = new TypedDocumentString(`
+    query Conversations($first: Int, $after: String) {
+  conversations(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...ConversationFields
+        lastMessage {
+          seq
+          body
+        }
+        viewerMembership {
+          unreadCount
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($input: SendMessageInput!) {
+  sendMessage(input: $input) {
+    ...MessageFields
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const EditMessageDocument = new TypedDocumentString(`
+    mutation EditMessage($id: ID!, $body: String!) {
+  editMessage(id: $id, body: $body) {
+    ...MessageFields
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<EditMessageMutation, EditMessageMutationVariables>;
+export const RecallMessageDocument = new TypedDocumentString(`
+    mutation RecallMessage($id: ID!) {
+  recallMessage(id: $id) {
+    ...MessageFields
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<RecallMessageMutation, RecallMessageMutationVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($conversationId: ID!, $first: Int, $after: String, $last: Int, $before: String, $around: Int) {
+  history(
+    conversationId: $conversationId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    around: $around
+  ) {
+    edges {
+      cursor
+      node {
+        ...MessageFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    subscription Inbox($positions: [PositionInput!]) {
+  inbox(positions: $positions) {
+    __typename
+    ... on InboxReady {
+      positions {
+        conversationId
+        version
+      }
+    }
+    ... on MessageChanged {
+      message {
+        ...MessageFields
+      }
+    }
+    ... on ConversationChanged {
+      version
+      viewerIsMember
+      conversation {
+        ...ConversationFields
+      }
+    }
+    ... on InboxGap {
+      conversationId
+      fromVersion
+      toVersion
+    }
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}
+fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<InboxSubscription, InboxSubscriptionVariables>;
+export const MessageAddedDocument = new TypedDocumentString(`
+    subscription MessageAdded($conversationId: ID!, $afterSeq: Int) {
+  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {
+    ...MessageFields
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientOptions } from 'graphql-ws';
+import { request } from './api.ts';
+import { eventually } from './eventually.ts';
+import {
+  CreateGroupDocument,
+  HistoryDocument,
+  InboxDocument,
+  MessageAddedDocument,
+  OpenDirectConversationDocument,
+  RegisterDocument,
+  SendMessageDocument,
+  type AuthFieldsFragment,
+  type InboxSubscription,
+  type MessageFieldsFragment,
+  type PositionInput,
+  type SendMessageInput,
+  type TypedDocumentString,
+} from './generated/graphql.ts';
+import type { Node } from './node.ts';
+import { Socket, type Events } from './socket.ts';
+
+export const password = 'correct horse battery';
+
+let registered = 0;
+
+/** A new user, with what a front end would do on their behalf. Names are made unique. */
+export async function person(node: Node, name: string): Promise<Person> {
+  const username = `${name}-${process.pid.toString(36)}-${++registered}`;
+  const { register } = await request(node, RegisterDocument, { input: { username, password, displayName: name, deviceName: 'test' } });
+  return new Person(node, register);
+}
+
+export class Person {
+  private readonly sockets: Socket[] = [];
+
+  constructor(
+    readonly node: Node,
+    readonly auth: AuthFieldsFragment,
+  ) {}
+
+  get id(): string {
+    return this.auth.user.id;
+  }
+
+  get token(): string {
+    return this.auth.accessToken;
+  }
+
+  /** The same person and session at another node. */
+  at(node: Node): Person {
+    return new Person(node, this.auth);
+  }
+
+  /** Over HTTP. @throws Refused */
+  async request<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+    return request(this.node, document, variables, this.token);
+  }
+
+  /** A socket of its own; ended with `goOffline`. */
+  socket(options: Partial<ClientOptions> = {}): Socket {
+    const socket = new Socket(this.node, this.token, options);
+    this.sockets.push(socket);
+    return socket;
+  }
+
+  async goOffline(): Promise<void> {
+    await Promise.all(this.sockets.splice(0).map(async (socket) => socket.end()));
+  }
+
+  async direct(other: Person): Promise<string> {
+    return (await this.request(OpenDirectConversationDocument, { userId: other.id })).openDirectConversation.id;
+  }
+
+  async group(name: string, members: readonly Person[], historyForNewMembers = false): Promise<string> {
+    const input = { name, memberIds: members.map(({ id }) => id), historyForNewMembers };
+    return (await this.request(CreateGroupDocument, { input })).createGroup.id;
+  }
+
+  /** A TEXT message unless the input says otherwise. @throws Refused */
+  async send(conversationId: string, body: string, input: Partial<SendMessageInput> = {}): Promise<MessageFieldsFragment> {
+    return (await this.request(SendMessageDocument, { input: { conversationId, body, clientMessageId: randomUUID(), ...input } })).sendMessage;
+  }
+
+  /** The newest messages, oldest first. */
+  async history(conversationId: string, last = 200): Promise<MessageFieldsFragment[]> {
+    return (await this.request(HistoryDocument, { conversationId, last })).history.edges.map(({ node }) => node);
+  }
+
+  messageAdded(conversationId: string, afterSeq?: number, socket = this.socket()) {
+    return socket.subscribe(MessageAddedDocument, { conversationId, ...(afterSeq === undefined ? {} : { afterSeq }) });
+  }
+
+  /** Resolves once the inbox is live; what was missed since the positions has come by then. */
+  async inbox(positions?: readonly PositionInput[], socket = this.socket()): Promise<Inbox> {
+    const inbox = new Inbox(socket.subscribe(InboxDocument, positions === undefined ? {} : { positions: [...positions] }), socket);
+    await inbox.ready();
+    return inbox;
+  }
+}
+
+export type InboxEvent = InboxSubscription['inbox'];
+
+/** What an inbox told, as a front end would keep it. */
+export class Inbox {
+  constructor(
+    readonly events: Events<InboxSubscription>,
+    readonly socket: Socket,
+  ) {}
+
+  get all(): InboxEvent[] {
+    return this.events.received.map(({ inbox }) => inbox);
+  }
+
+  async ready(): Promise<void> {
+    await this.events.find('InboxReady', ({ inbox }) => inbox.__typename === 'InboxReady', 10_000);
+  }
+
+  messages(conversationId: string): MessageFieldsFragment[] {
+    return this.all.flatMap((event) =>
+      event.__typename === 'MessageChanged' && event.message.conversationId === conversationId ? [event.message] : [],
+    );
+  }
+
+  bodies(conversationId: string): (string | null | undefined)[] {
+    return this.messages(conversationId)
+      .filter(({ kind }) => kind !== 'SYSTEM')
+      .map(({ body }) => body);
+  }
+
+  /** The highest version that it has of each conversation: what to resume from. */
+  positions(): PositionInput[] {
+    const positions = new Map<string, number>();
+    const raise = (id: string, version: number): void => void positions.set(id, Math.max(version, positions.get(id) ?? 0));
+    for (const event of this.all)
+      switch (event.__typename) {
+        case 'InboxReady':
+          for (const { conversationId, version } of event.positions) raise(conversationId, version);
+          break;
+        case 'MessageChanged':
+          raise(event.message.conversationId, event.message.version);
+          break;
+        case 'ConversationChanged':
+          raise(event.conversation.id, event.version);
+          break;
+        case 'InboxGap':
+          raise(event.conversationId, event.toVersion);
+      }
+    return [...positions].map(([conversationId, version]) => ({ conversationId, version }));
+  }
+
+  async message(body: string, timeoutMs = 5_000): Promise<MessageFieldsFragment> {
+    return eventually(
+      () => this.all.flatMap((event) => (event.__typename === 'MessageChanged' ? [event.message] : [])).find((message) => message.body === body),
+      { what: `the message "${body}"`, timeoutMs },
+    );
+  }
+}
