@@ -16,6 +16,7 @@ import { formatResults } from './format-results.ts';
 import { listen } from './listen.ts';
 import { openBus } from './open-bus.ts';
 import { Shutdown } from './shutdown.ts';
+import { startSweeps } from './sweeps.ts';
 
 export interface App {
   readonly url: string;
@@ -31,10 +32,10 @@ const path = '/graphql';
 export async function createApp(config: Config): Promise<App> {
   const { limits, http } = config;
   const clock = systemClock;
-  const nextUlid = createUlidFactory(clock.now, randomBytes);
+  const nextUlid = createUlidFactory(() => clock.now(), randomBytes);
   const nodeId = config.nodeId ?? nextUlid();
   const logger = createLogger({ level: config.logLevel, nodeId });
-  const shutdown = new Shutdown(logger, limits.drainMs);
+  const shutdown = new Shutdown(logger, clock, limits.drainMs);
   try {
     const secret = await resolveJwtSecret(config);
     const bus = await openBus(config.redis, nodeId, logger);
@@ -60,6 +61,10 @@ export async function createApp(config: Config): Promise<App> {
     shutdown.add('inbox', async () => {
       stopInbox();
     });
+    if (config.roles.includes('worker')) {
+      const expiredSessions = { name: 'expired sessions', run: () => modules.auth.sessions.sweepExpired(clock.now()) };
+      shutdown.add('sweeps', startSweeps([expiredSessions], clock, logger));
+    }
 
     const schema = await createSchema(modules.resolvers, modules.inbox.liveFields);
     const { introspection } = http;

@@ -30,7 +30,18 @@ export type Modules = ReturnType<typeof createModules>;
 /** The feature modules, each with what it may use. */
 export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens, registrationOpen }: ModulesDeps) {
   const users = createUsersModule({ unitOfWork, clock, nextUlid, bus });
-  const auth = createAuthModule({ unitOfWork, clock, nextUlid, limits, bus, logger, users: users.service, tokens, hostTokens, registrationOpen });
+  const auth = createAuthModule({
+    unitOfWork,
+    clock,
+    nextUlid,
+    limits,
+    bus,
+    logger,
+    users: users.service,
+    tokens,
+    hostTokens,
+    registrationOpen,
+  });
   const messageStore = new MessagesRepository();
   const conversations = createConversationsModule({
     unitOfWork,

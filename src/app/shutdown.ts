@@ -1,4 +1,5 @@
 import type { Logger } from '../infra/logging/index.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 interface Step {
   readonly name: string;
@@ -12,6 +13,7 @@ export class Shutdown {
 
   constructor(
     private readonly logger: Pick<Logger, 'warn'>,
+    private readonly clock: Clock,
     private readonly deadlineMs: number,
   ) {}
 
@@ -30,8 +32,8 @@ export class Shutdown {
   }
 
   private async stopAll(): Promise<void> {
-    const deadlineAt = Date.now() + this.deadlineMs;
-    for (const { name, stop } of this.steps.toReversed()) await this.stopOne(name, stop, Math.max(100, deadlineAt - Date.now()));
+    const deadlineAt = this.clock.now() + this.deadlineMs;
+    for (const { name, stop } of this.steps.toReversed()) await this.stopOne(name, stop, Math.max(100, deadlineAt - this.clock.now()));
   }
 
   private async stopOne(name: string, stop: () => Promise<void>, timeoutMs: number): Promise<void> {

@@ -45,5 +45,5 @@ export function toPage<T>({ from, limit, after, before }: PageRequest, found: re
   const items = found.slice(0, limit);
   return from === 'start'
     ? { items, hasPrevious: after !== null, hasNext: isMore }
-    : { items: items.reverse(), hasPrevious: isMore, hasNext: before !== null };
+    : { items: items.toReversed(), hasPrevious: isMore, hasNext: before !== null };
 }

@@ -104,7 +104,7 @@ class EventRenderer<Body> implements Renderer<Body> {
       rootValue: this.toRoot(event),
       contextValue: this.contextFor(event),
     });
-    return result instanceof Promise ? result.then((settled) => this.serialise(settled)) : this.serialise(result as ExecutionResult);
+    return result instanceof Promise ? result.then((settled) => this.serialise(settled)) : this.serialise(result);
   }
 
   /** @throws what will pass, so that the event is rendered again later */

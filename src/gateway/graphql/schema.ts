@@ -1,6 +1,7 @@
 import { GraphQLEnumType, GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { errorCodes } from '../../kernel/errors.ts';
+import type { RequestContext } from '../../kernel/request-context.ts';
 import type { LiveFields } from '../../modules/graph/index.ts';
 
 /** Builds the schema over resolver instances, and attaches the sources of the subscription fields. */
@@ -43,7 +44,7 @@ function attach(schema: GraphQLSchema, liveFields: LiveFields): void {
   for (const [name, field] of Object.entries(fields)) {
     const open = liveFields[name];
     if (open === undefined) throw new Error(`The subscription field ${name} has no source.`);
-    field.subscribe = (_root, args, context) => open(context, args);
+    field.subscribe = (_root, args: Readonly<Record<string, unknown>>, context: RequestContext) => open(context, args);
   }
 }
 

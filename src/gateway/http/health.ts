@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 export interface HealthChecks {
   /** True once the node is going away. */
-  isDraining(): boolean;
+  readonly isDraining: () => boolean;
   /** By name; each rejects when what it looks at cannot be reached. */
   readonly parts: Readonly<Record<string, () => Promise<void>>>;
 }

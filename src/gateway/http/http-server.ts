@@ -29,11 +29,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const app = Fastify({ bodyLimit: limits.requestBytesMax, trustProxy, forceCloseConnections: 'idle' });
   app.setErrorHandler(async (error: { statusCode?: number; message: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    return reply
-      .code(status)
-      .send({
-        errors: [{ message: status < 500 ? error.message : 'Something went wrong on our side.', extensions: { code: codeOf(status) } }],
-      });
+    return reply.code(status).send({
+      errors: [{ message: status < 500 ? error.message : 'Something went wrong on our side.', extensions: { code: codeOf(status) } }],
+    });
   });
   if (corsOrigins === '*' || corsOrigins.length > 0)
     await app.register(cors, {

@@ -80,11 +80,8 @@ export class Operations<Body> {
 
   /** Resolves once the subscription runs, or with the errors that keep it from running. */
   async subscribe(operation: SocketOperation): Promise<LiveOperation | ExecutionResult> {
-    const source = await createSourceEventStream(operation);
-    if (!(source instanceof LiveSource)) {
-      if (Symbol.asyncIterator in source) throw new Error('A subscription field has a source that is not live.');
-      return source;
-    }
+    const source: LiveSource<Body> | ExecutionResult = liveOrRefused(await createSourceEventStream(operation));
+    if (!(source instanceof LiveSource)) return source;
     try {
       return await this.open(operation, source);
     } catch (error) {
@@ -102,9 +99,7 @@ export class Operations<Body> {
       source.toRoot,
     );
     let stream: Stream | null = null;
-    let ended = false;
     const live = new LiveOperation(connection, operationId, () => {
-      ended = true;
       connection.subscriptions--;
       stream?.end();
       lease.release();
@@ -117,7 +112,7 @@ export class Operations<Body> {
       throw error;
     }
     // The client went away while the stream was being opened.
-    if (ended || !connection.isOpen) stream.end();
+    if (!live.isOpen) stream.end();
     return live;
   }
 
@@ -128,6 +123,12 @@ export class Operations<Body> {
     if (type !== OperationTypeNode.SUBSCRIPTION && operations >= operationsPerSocketMax)
       throw new RateLimited(`This socket has ${operations} operations in flight, which is the limit.`, retryAfterMs);
   }
+}
+
+/** `createSchema` gives every subscription field a live source. */
+function liveOrRefused<Body>(source: AsyncIterable<unknown> | ExecutionResult): LiveSource<Body> | ExecutionResult {
+  if (source instanceof LiveSource || !(Symbol.asyncIterator in source)) return source;
+  throw new Error('A subscription field has a source that is not live.');
 }
 
 function contextOf(connection: Connection): RequestContext {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { handleProtocols, makeServer, type Context } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { EventBus } from '../../infra/bus/index.ts';
 import type { Logger } from '../../infra/logging/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -105,8 +105,7 @@ export class WsGateway<Body> {
         },
         onMessage: (handle) => {
           socket.on('message', (data) => {
-            // Text frames arrive as one buffer.
-            handle(String(data)).catch((error: unknown) => {
+            handle(toText(data)).catch((error: unknown) => {
               logger.error({ err: error }, 'A socket message failed.');
               connection.close(closeCodes.tryAgainLater, 'Something went wrong on our side');
             });
@@ -173,6 +172,11 @@ export class WsGateway<Body> {
 function tokenIn(params: Record<string, unknown> | undefined): string | undefined {
   const token = params?.['authorization'] ?? params?.['Authorization'] ?? params?.['token'];
   return typeof token === 'string' ? token : undefined;
+}
+
+/** A message arrives as one buffer: `binaryType` is left as it is. */
+function toText(data: RawData): string {
+  return Buffer.isBuffer(data) ? data.toString() : Buffer.concat(Array.isArray(data) ? data : [new Uint8Array(data)]).toString();
 }
 
 function refuse(transport: Duplex, status: string): void {

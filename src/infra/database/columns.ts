@@ -44,5 +44,5 @@ const sqliteTypes: ColumnTypes = {
 };
 
 export function columnTypesFor(queryRunner: QueryRunner): ColumnTypes {
-  return queryRunner.connection.options.type === 'mysql' ? mysqlTypes : sqliteTypes;
+  return queryRunner.dataSource.options.type === 'mysql' ? mysqlTypes : sqliteTypes;
 }

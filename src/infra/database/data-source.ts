@@ -112,7 +112,7 @@ async function connectSqlite(dataDir: string, entities: Entities): Promise<DataS
   const database = join(dataDir, 'tokenim.sqlite');
   const options = {
     type: 'better-sqlite3',
-    driver: createRequire(import.meta.url)('libsql'),
+    driver: createRequire(import.meta.url)('libsql') as object,
     database,
     enableWAL: true,
     prepareDatabase: (connection: { pragma(text: string): void }) => {

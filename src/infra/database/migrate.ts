@@ -44,7 +44,7 @@ export async function refuseOldTables({ writer }: DataSources): Promise<void> {
 async function namesOfRunMigrations(queryRunner: QueryRunner): Promise<string[]> {
   try {
     if (!(await queryRunner.hasTable('migrations'))) return [];
-    const rows: { name: string }[] = await queryRunner.query('SELECT name FROM migrations');
+    const rows = await queryRunner.manager.query<{ name: string }[]>('SELECT name FROM migrations');
     return rows.map(({ name }) => name);
   } finally {
     await queryRunner.release();
@@ -52,7 +52,7 @@ async function namesOfRunMigrations(queryRunner: QueryRunner): Promise<string[]>
 }
 
 async function lock(keeper: QueryRunner): Promise<void> {
-  const rows: { got: number | null }[] = await keeper.query(`SELECT GET_LOCK(${lockName}, ${lockWaitSeconds}) AS got`);
+  const rows = await keeper.manager.query<{ got: number | null }[]>(`SELECT GET_LOCK(${lockName}, ${lockWaitSeconds}) AS got`);
   if (rows[0]?.got !== 1)
     throw new StartError(`Another node has been migrating this database for more than ${lockWaitSeconds} s; look at it, then start again.`);
 }

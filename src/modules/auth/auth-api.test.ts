@@ -26,6 +26,7 @@ async function setUp() {
     limits: defaultLimits,
     logger: { warn: () => undefined },
     tokens: { secret: 's'.repeat(32), accessTokenSeconds: 900, refreshTokenSeconds: 2_592_000 },
+    registrationOpen: true,
     hostTokens: null,
   });
   await users.start();

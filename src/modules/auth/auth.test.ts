@@ -33,6 +33,7 @@ async function setUp(kind: string, limits: Partial<Limits> = {}) {
     limits: { ...defaultLimits, ...limits },
     logger: { warn: (facts: unknown) => void warnings.push(facts) },
     tokens: { secret, accessTokenSeconds: 900, refreshTokenSeconds: 30 * 86_400 },
+    registrationOpen: true,
     hostTokens,
   });
   await users.start();

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { encodeCursor } from '../../kernel/cursors.ts';
 import { toPageRequest } from '../../kernel/paging.ts';
-import { RequestContext } from '../../kernel/request-context.ts';
+import type { RequestContext } from '../../kernel/request-context.ts';
 import { toConnection, ViewerDependent, type Connection } from '../graph/index.ts';
 import { User, type UserLoader } from '../users/index.ts';
 import { MemberConnection } from './connections.graphql.ts';

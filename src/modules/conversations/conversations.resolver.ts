@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { fromGlobalId } from '../../kernel/ids.ts';
 import { toPageRequest, type Page } from '../../kernel/paging.ts';
-import { RequestContext } from '../../kernel/request-context.ts';
+import type { RequestContext } from '../../kernel/request-context.ts';
 import { toConnection, toId, type Connection } from '../graph/index.ts';
 import { ConversationConnection } from './connections.graphql.ts';
 import { Conversation, DirectConversation, Group, toConversation } from './conversation.graphql.ts';

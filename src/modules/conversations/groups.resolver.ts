@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { RequestContext } from '../../kernel/request-context.ts';
+import type { RequestContext } from '../../kernel/request-context.ts';
 import { toId } from '../graph/index.ts';
 import { CreateGroupInput, UpdateGroupInput } from './conversation-inputs.graphql.ts';
 import { Group } from './conversation.graphql.ts';

@@ -43,7 +43,7 @@ export class MembersRepository {
   async countsOf(executor: Executor, userIds: readonly UserId[]): Promise<Map<UserId, number>> {
     if (userIds.length === 0) return new Map();
     const marks = userIds.map(() => '?').join(', ');
-    const rows = await select<{ userId: UserId; n: number }>(
+    const rows = await select<{ userId: UserId; n: number | string }>(
       executor,
       `SELECT user_id AS userId, COUNT(*) AS n FROM members WHERE user_id IN (${marks}) AND left_at IS NULL GROUP BY user_id`,
       userIds,

@@ -3,7 +3,8 @@ import { fromGlobalId } from '../../kernel/ids.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { subscribedByApp, toId, type LiveFields } from '../graph/index.ts';
 import { Message } from '../messages/index.ts';
-import { ConversationChanged, InboxEvent, InboxGap, InboxReady, MessageChanged, PositionInput } from './inbox.graphql.ts';
+import type { ConversationChanged, InboxGap, InboxReady, MessageChanged } from './inbox.graphql.ts';
+import { InboxEvent, PositionInput } from './inbox.graphql.ts';
 import type { InboxService } from './inbox.service.ts';
 
 @Resolver()

@@ -10,7 +10,7 @@ import { MessageEntity } from './message.entity.ts';
 import { Message } from './message.graphql.ts';
 import { MessageLoader } from './message-loader.ts';
 import { MessageSender } from './message-sender.ts';
-import { MessagesRepository } from './messages.repository.ts';
+import type { MessagesRepository } from './messages.repository.ts';
 import { MessagesResolver } from './messages.resolver.ts';
 import { MessagesService } from './messages.service.ts';
 import { SendBatch } from './send-batch.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { NotFound } from '../../kernel/errors.ts';
-import { RequestContext } from '../../kernel/request-context.ts';
+import type { RequestContext } from '../../kernel/request-context.ts';
 import { Conversation, type MembershipLoader } from '../conversations/index.ts';
 import { ViewerDependent, type Connection } from '../graph/index.ts';
 import { User, type UserLoader } from '../users/index.ts';

@@ -35,9 +35,10 @@ export interface MessageRow {
   readonly payload: string | null;
   readonly reply_to_seq: number | null;
   readonly mention_ids: string | null;
-  readonly created_at: number;
-  readonly edited_at: number | null;
-  readonly recalled_at: number | null;
+  /** BIGINT: what a driver cannot hold as a number it gives as text. */
+  readonly created_at: number | string;
+  readonly edited_at: number | string | null;
+  readonly recalled_at: number | string | null;
   readonly recalled_by_id: string | null;
 }
 

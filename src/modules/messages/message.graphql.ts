@@ -3,6 +3,7 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { toGlobalId, toMessageId } from '../../kernel/ids.ts';
 import { MemberRoleEnum, systemEventTypes, type MemberRole, type SystemEvent, type SystemEventType } from '../conversations/index.ts';
 import { connectionOf, DateTime, Node } from '../graph/index.ts';
+import { parseCustom, parseLocation, parseSystemEvent } from './message-payloads.ts';
 import { messageKinds, type MessageKind, type StoredMessage } from './message.ts';
 
 const kindDescriptions: Record<MessageKind, string> = {
@@ -81,9 +82,9 @@ export class Message extends Node {
     this.clientMessageId = stored.clientMessageId;
     this.kind = kind;
     this.body = stored.body;
-    this.location = kind === 'LOCATION' && payload !== null ? (JSON.parse(payload) as Location) : null;
-    this.custom = kind === 'CUSTOM' && payload !== null ? JSON.parse(payload) : null;
-    this.system = kind === 'SYSTEM' && payload !== null ? new SystemNotice(JSON.parse(payload) as SystemEvent) : null;
+    this.location = kind === 'LOCATION' && payload !== null ? parseLocation(payload) : null;
+    this.custom = kind === 'CUSTOM' && payload !== null ? parseCustom(payload) : null;
+    this.system = kind === 'SYSTEM' && payload !== null ? new SystemNotice(parseSystemEvent(payload)) : null;
     this.createdAt = new Date(stored.createdAt);
     this.editedAt = editedAt === null ? null : new Date(editedAt);
     this.recalledAt = recalledAt === null ? null : new Date(recalledAt);

@@ -3,7 +3,7 @@ import { encodeCursor } from '../../kernel/cursors.ts';
 import { BadInput, NotFound } from '../../kernel/errors.ts';
 import { fromMessageId, type MessageAddress } from '../../kernel/ids.ts';
 import { toPageRequest, type PageArguments, type PageBounds } from '../../kernel/paging.ts';
-import { RequestContext } from '../../kernel/request-context.ts';
+import type { RequestContext } from '../../kernel/request-context.ts';
 import { toConnection, toId, type Connection } from '../graph/index.ts';
 import type { SendMessage } from './message-draft.ts';
 import { Message, MessageConnection, SendMessageInput } from './message.graphql.ts';
