@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { closeCodes } from './close-codes.ts';
+import { FrameEncoder, FrameQueue, messagesOf, type Head } from './frames.ts';
 import type { Outbox } from './outbox.ts';
 
 /** How long a closing handshake may take before the socket is cut. */
@@ -16,10 +17,10 @@ export class Connection {
   isAlive = true;
   subscriptions = 0;
   operations = 0;
-  private frames: string[] = [];
-  private queuedChars = 0;
+  private readonly queue = new FrameQueue();
   private closing = false;
-  private readonly waiters = new Set<() => void>();
+  private waiters: (() => void)[] = [];
+  private readonly framesAreOurs: boolean;
 
   constructor(
     readonly socket: WebSocket,
@@ -30,6 +31,7 @@ export class Connection {
     private readonly outbox: Outbox,
     private readonly limits: Limits,
   ) {
+    this.framesAreOurs = socket.extensions === '';
     transport.on('drain', () => {
       this.wake();
     });
@@ -39,43 +41,42 @@ export class Connection {
     return !this.closing && this.socket.readyState === this.socket.OPEN;
   }
 
-  /** Queues a frame; all that one turn of the loop brings goes out in one write. Beyond the limit of unsent bytes the socket is closed. */
-  send(frame: string): void {
-    if (!this.isOpen) return;
-    this.frames.push(frame);
-    this.queuedChars += frame.length;
-    if (this.frames.length === 1) this.outbox.add(this);
-    if (this.queuedChars + this.socket.bufferedAmount > this.limits.socketUnsentBytesMax) this.close(closeCodes.tryAgainLater, 'Too slow');
+  /** Queues a message; all that one turn of the loop brings goes out in one write. */
+  send(message: string): void {
+    this.enqueue(null, message);
   }
 
-  /** Writes what was queued. */
-  flush(): void {
-    const { frames } = this;
-    if (frames.length === 0) return;
-    this.frames = [];
-    this.queuedChars = 0;
+  /** Queues an event of a subscription. The same payload may go to many sockets. */
+  sendEvent(head: Head, payload: string): void {
+    this.enqueue(head, payload);
+  }
+
+  /** Writes what was queued. Who left too much unread before is sent away instead: memory never grows with a slow reader. */
+  flush(encoder: FrameEncoder): void {
+    if (this.queue.isEmpty) return;
+    const batch = this.queue.take();
     if (this.socket.readyState !== this.socket.OPEN) return;
-    this.transport.cork();
-    for (const frame of frames) this.socket.send(frame);
-    this.transport.uncork();
+    if (this.transport.writableLength > this.limits.socketUnsentBytesMax) return this.close(closeCodes.tryAgainLater, 'Too slow');
+    if (this.framesAreOurs) this.transport.write(encoder.encode(batch));
+    else for (const message of messagesOf(batch)) this.socket.send(message);
   }
 
   /** Resolves once most of what was sent has left, or the socket has ended. */
   async drained(): Promise<void> {
     const roomBytes = this.limits.socketUnsentBytesMax / 4;
-    while (this.isOpen && this.queuedChars + this.socket.bufferedAmount > roomBytes) {
-      this.flush();
-      if (this.socket.bufferedAmount === 0) return;
-      await new Promise<void>((resolve) => this.waiters.add(resolve));
+    while (this.isOpen && this.queue.chars + this.transport.writableLength > roomBytes) {
+      this.flush(new FrameEncoder());
+      if (this.transport.writableLength === 0) return;
+      await new Promise<void>((resolve) => this.waiters.push(resolve));
     }
   }
 
   /** Sends what was queued, then the close frame. A peer that does not answer is cut. */
   close(code: number, reason: string): void {
     if (this.closing) return;
-    if (code !== closeCodes.tryAgainLater) this.flush();
+    if (code !== closeCodes.tryAgainLater) this.flush(new FrameEncoder());
     this.closing = true;
-    this.frames = [];
+    this.queue.take();
     this.socket.close(code, reason);
     setTimeout(() => {
       this.socket.terminate();
@@ -86,13 +87,19 @@ export class Connection {
   /** To be called when the socket has ended. */
   ended(): void {
     this.closing = true;
-    this.frames = [];
+    this.queue.take();
     this.wake();
   }
 
+  private enqueue(head: Head | null, text: string): void {
+    if (!this.isOpen) return;
+    if (this.queue.isEmpty) this.outbox.add(this);
+    this.queue.push(head, text);
+  }
+
   private wake(): void {
-    const waiters = [...this.waiters];
-    this.waiters.clear();
+    const { waiters } = this;
+    this.waiters = [];
     for (const resolve of waiters) resolve();
   }
 }

@@ -1,13 +1,14 @@
 import type { Sink } from '../../realtime/index.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
+import { Head } from './frames.ts';
 
 /**
  * One subscription on one socket. To graphql-ws it is an iterator that never yields: events go straight to the socket, without a promise
  * each; graphql-ws starts it, ends it, and says `complete`.
  */
 export class LiveOperation implements Sink, AsyncIterableIterator<never> {
-  private readonly head: string;
+  private readonly head: Head;
   private finish: ((result: IteratorResult<never, undefined>) => void) | null = null;
   private ended = false;
 
@@ -16,7 +17,7 @@ export class LiveOperation implements Sink, AsyncIterableIterator<never> {
     operationId: string,
     private readonly onEnd: () => void,
   ) {
-    this.head = `{"id":${JSON.stringify(operationId)},"type":"next","payload":`;
+    this.head = new Head(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
   }
 
   get isOpen(): boolean {
@@ -24,7 +25,7 @@ export class LiveOperation implements Sink, AsyncIterableIterator<never> {
   }
 
   emit(payload: string): void {
-    if (!this.ended) this.connection.send(`${this.head}${payload}}`);
+    if (!this.ended) this.connection.sendEvent(this.head, payload);
   }
 
   complete(): void {

@@ -1,6 +1,8 @@
+import { FrameEncoder } from './frames.ts';
+
 /** Something with frames to write. */
 interface Flushable {
-  flush(): void;
+  flush(encoder: FrameEncoder): void;
 }
 
 /** Collects who has something to send, and lets them write once per turn of the loop: fewer writes are what makes fan-out cheap. */
@@ -15,6 +17,7 @@ export class Outbox {
   private flush(): void {
     const { waiting } = this;
     this.waiting = [];
-    for (const connection of waiting) connection.flush();
+    const encoder = new FrameEncoder();
+    for (const connection of waiting) connection.flush(encoder);
   }
 }
