@@ -1,8 +1,10 @@
 import type { Config } from '../config/index.ts';
 import type { App } from './create-app.ts';
+import { demoLines } from './demo/demo-lines.ts';
+import type { DemoWorld } from './demo/seed-demo.ts';
 
 /** What a person wants to know once the server runs. */
-export function banner({ http, database, redis }: Config, { url, migrated }: App): string {
+export function banner({ http, database, redis }: Config, { url, migrated }: App, demo: DemoWorld | null): string {
   const lines = [
     'TokenIM is ready.',
     `  API        ${url}`,
@@ -11,6 +13,7 @@ export function banner({ http, database, redis }: Config, { url, migrated }: App
     `  Database   ${database.mysqlUrl === null ? `SQLite in ${database.dataDir}` : 'MySQL'}${migrated.length > 0 ? `, ${migrated.length} migration(s) run` : ''}`,
     `  Bus        ${redis.url === null ? 'this process only' : 'Redis'}`,
   ];
+  if (demo !== null) lines.push('', ...demoLines(demo));
   if (database.mysqlUrl === null)
     lines.push(
       '',

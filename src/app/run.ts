@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import cluster from 'node:cluster';
 import { helpText, loadConfig, loadEnvFile, programVersion, readCommandLine, type Config } from '../config/index.ts';
 import { StartError } from '../kernel/errors.ts';
 import { banner } from './banner.ts';
 import { createApp } from './create-app.ts';
+import { demoLines } from './demo/demo-lines.ts';
+import { seedDemo, type DemoWorld } from './demo/seed-demo.ts';
 import { migrateOnly } from './migrate-only.ts';
-import { runProcesses } from './processes.ts';
+import { ignoreInterruptsOfTheTerminal, isSpokesman, runProcesses } from './processes.ts';
 
 /** What the command line asks for. Problems that a person can mend are one sentence on standard error, with exit code 1. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -24,18 +27,21 @@ async function obey(argv: readonly string[]): Promise<void> {
   loadEnvFile();
   const config = loadConfig(process.env, argv);
   if (command === 'migrate') return migrateOnly(config);
-  if (config.processes > 1) return runProcesses(config.processes, () => serve(config));
-  return serve(config);
+  const demo = config.demo && cluster.isPrimary ? await seedDemo(config) : null;
+  if (config.processes === 1) return serve(config, demo);
+  if (demo !== null) console.log(demoLines(demo).join('\n'));
+  return runProcesses(config.processes, () => serve(config, null));
 }
 
 /** Serves until a signal asks to stop; a second signal stops at once. */
-async function serve(config: Config): Promise<void> {
+async function serve(config: Config, demo: DemoWorld | null): Promise<void> {
   const app = await createApp(config);
-  console.log(banner(config, app));
+  if (isSpokesman()) console.log(banner(config, app, demo));
   const stop = (): void => {
     process.once('SIGINT', () => process.exit(130));
     void app.stop().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  if (cluster.isPrimary) process.once('SIGINT', stop);
+  else ignoreInterruptsOfTheTerminal();
 }

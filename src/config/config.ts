@@ -43,6 +43,8 @@ export interface DatabaseConfig {
   readonly dataDir: string;
   /** Per process. MySQL only. */
   readonly connectionsMax: number;
+  /** How long a statement or transaction may take. MySQL only. */
+  readonly answerMs: number;
   readonly migrateAtStart: boolean;
 }
 
@@ -120,6 +122,7 @@ function toConfig({ command, demo, settings, processes }: Situation, limits: Rec
       mysqlUrl: settings.TOKENIM_MYSQL_URL,
       dataDir: settings.TOKENIM_DATA_DIR,
       connectionsMax: settings.TOKENIM_MYSQL_CONNECTIONS_MAX,
+      answerMs: settings.TOKENIM_MYSQL_ANSWER_MS,
       migrateAtStart: settings.TOKENIM_MIGRATE_AT_START,
     }),
     redis: Object.freeze({ url: settings.TOKENIM_REDIS_URL, prefix: settings.TOKENIM_REDIS_PREFIX }),

@@ -100,6 +100,11 @@ export const serverSettings = z.object({
     group: 'Storage',
     description: 'Connections to MySQL per process. All processes together have to stay below max_connections of the server.',
   }),
+  TOKENIM_MYSQL_ANSWER_MS: number(10_000, 1_000, 600_000, 'ms', {
+    group: 'Storage',
+    description:
+      'What MySQL has not done by then fails, the wait for a connection included: so a server that hangs costs errors, and no locks are held for longer. Migrations take the time that they need.',
+  }),
   TOKENIM_MIGRATE_AT_START: bool(true, {
     group: 'Storage',
     description:

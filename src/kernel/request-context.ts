@@ -31,8 +31,8 @@ export class RequestContext {
   }
 
   /** For one event and one viewer. */
-  static forViewerEvent(viewer: Viewer, audience: Audience): RequestContext {
-    return new RequestContext(viewer, '', audience, null);
+  static forViewerEvent(viewer: Viewer): RequestContext {
+    return new RequestContext(viewer, '', null, null);
   }
 
   /** @throws Unauthenticated when nobody is signed in, and what was wrong with the token. */

@@ -1,11 +1,19 @@
-import { GraphQLError, Kind, type ASTNode, type DocumentNode, type FragmentDefinitionNode, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
 import type { Limits } from '../../kernel/limits.ts';
 
 /** Refuses documents that nest too deeply. Introspection is left out: it is bounded by itself, and deep by nature. */
 export function depthLimit({ queryDepthMax }: Limits): ValidationRule {
   return (context) => ({
     Document(document) {
-      const depth = depthOf(document, fragmentsOf(document));
+      const depth = depthOf(document);
       if (depth > queryDepthMax) context.reportError(new GraphQLError(`The query is ${depth} levels deep; the limit is ${queryDepthMax}.`));
     },
   });
@@ -15,32 +23,39 @@ export function fragmentsOf({ definitions }: DocumentNode): Map<string, Fragment
   return new Map(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])));
 }
 
-/** Fragments that spread themselves are another rule's business: here they count once. */
-function depthOf(node: ASTNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, within: ReadonlySet<string> = new Set()): number {
-  switch (node.kind) {
-    case Kind.DOCUMENT: {
-      const operations = node.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-      return Math.max(0, ...operations.map((operation) => depthOf(operation, fragments)));
-    }
-    case Kind.FIELD:
-      return node.name.value.startsWith('__') ? 0 : 1 + selectionDepth(node.selectionSet, fragments, within);
-    case Kind.FRAGMENT_SPREAD: {
-      const fragment = fragments.get(node.name.value);
-      if (fragment === undefined || within.has(node.name.value)) return 0;
-      return selectionDepth(fragment.selectionSet, fragments, new Set([...within, node.name.value]));
-    }
-    case Kind.OPERATION_DEFINITION:
-    case Kind.INLINE_FRAGMENT:
-      return selectionDepth(node.selectionSet, fragments, within);
-    default:
-      return 0;
-  }
+function depthOf(document: DocumentNode): number {
+  const depths = new Depths(fragmentsOf(document));
+  return Math.max(0, ...document.definitions.map((each) => (each.kind === Kind.OPERATION_DEFINITION ? depths.of(each.selectionSet) : 0)));
 }
 
-function selectionDepth(
-  selectionSet: { readonly selections: readonly ASTNode[] } | undefined,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  within: ReadonlySet<string>,
-): number {
-  return Math.max(0, ...(selectionSet?.selections ?? []).map((selection) => depthOf(selection, fragments, within)));
+/** Measures each fragment once: a chain of fragments that each spread the next one twice would double the work at every link. */
+class Depths {
+  private readonly known = new Map<string, number>();
+
+  constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
+
+  of(selectionSet: SelectionSetNode | undefined): number {
+    return Math.max(0, ...(selectionSet?.selections ?? []).map((selection) => this.ofSelection(selection)));
+  }
+
+  private ofSelection(selection: SelectionNode): number {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return selection.name.value.startsWith('__') ? 0 : 1 + this.of(selection.selectionSet);
+      case Kind.INLINE_FRAGMENT:
+        return this.of(selection.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return this.ofFragment(selection.name.value);
+    }
+  }
+
+  private ofFragment(name: string): number {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    // A fragment that spreads itself is another rule's business: here it ends.
+    this.known.set(name, 0);
+    const depth = this.of(this.fragments.get(name)?.selectionSet);
+    this.known.set(name, depth);
+    return depth;
+  }
 }

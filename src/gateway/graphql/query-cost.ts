@@ -1,10 +1,13 @@
 import {
-  GraphQLError,
   getOperationAST,
+  GraphQLError,
   Kind,
   type ArgumentNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { BadInput } from '../../kernel/errors.ts';
@@ -12,74 +15,107 @@ import { fragmentsOf } from './depth-limit.ts';
 
 export type Variables = Readonly<Record<string, unknown>> | null | undefined;
 
-/** Points of an operation for given variables. */
-type Cost = (variables: Variables) => number;
-
 const pageSizeWithoutArguments = 50;
 const pageArguments = new Set(['first', 'last']);
 /** What a page is a list of: under these names the page's size counts. */
 const pagedField = 'edges';
 
 /**
- * What documents cost: one point per field, and what is below a page's `edges` times the page's size. A document is looked at once; per
- * request only page sizes that come as variables are put in.
+ * What documents cost: one point per field, and what is below a page's `edges` times the page's size. A document whose page sizes are
+ * all written out is looked at once; the others once per request.
  */
 export class QueryCosts {
-  private readonly known = new WeakMap<DocumentNode, Map<string, Cost>>();
+  private readonly known = new WeakMap<DocumentNode, Map<string, number>>();
 
   constructor(private readonly costMax: number) {}
 
-  /** @throws BadInput when the operation costs more than one may. */
+  /** @throws BadInput when the operation costs more than one may. The document is valid. */
   check(document: DocumentNode, operationName: string | null | undefined, variables: Variables): void {
-    const cost = this.costOf(document, operationName)(variables);
+    const cost = this.costOf(document, operationName, variables);
     if (cost > this.costMax)
       throw new BadInput('query', `The query costs ${cost} points; the limit is ${this.costMax}. Ask for smaller pages.`);
   }
 
-  private costOf(document: DocumentNode, operationName: string | null | undefined): Cost {
-    const known = this.known.get(document) ?? new Map<string, Cost>();
-    this.known.set(document, known);
-    const cost = known.get(operationName ?? '') ?? compile(document, operationName);
-    known.set(operationName ?? '', cost);
+  private costOf(document: DocumentNode, operationName: string | null | undefined, variables: Variables): number {
+    const costs = this.known.get(document) ?? new Map<string, number>();
+    const known = costs.get(operationName ?? '');
+    if (known !== undefined) return known;
+    const operation = getOperationAST(document, operationName);
+    if (operation == null) throw new GraphQLError('The document does not say which operation to run; name it in operationName.');
+    const estimate = new Estimate(operation, fragmentsOf(document), variables);
+    const cost = estimate.total;
+    if (!estimate.readVariables) this.known.set(document, costs.set(operationName ?? '', cost));
     return cost;
   }
 }
 
-/** The document is valid: fragments exist and do not contain themselves. */
-function compile(document: DocumentNode, operationName: string | null | undefined): Cost {
-  const operation = getOperationAST(document, operationName);
-  if (operation == null) throw new GraphQLError('The document does not say which operation to run; name it in operationName.');
-  return ofSelections(operation.selectionSet, fragmentsOf(document), () => 1);
+/** What a selection costs: once, and again for each item of the page that it is part of. */
+interface Points {
+  readonly once: number;
+  readonly perItem: number;
 }
 
-function ofSelections(
-  selectionSet: SelectionSetNode | undefined,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  pageSize: (variables: Variables) => number,
-): Cost {
-  const parts = (selectionSet?.selections ?? []).map((selection): Cost => {
-    switch (selection.kind) {
-      case Kind.INLINE_FRAGMENT:
-        return ofSelections(selection.selectionSet, fragments, pageSize);
-      case Kind.FRAGMENT_SPREAD:
-        return ofSelections(fragments.get(selection.name.value)?.selectionSet, fragments, pageSize);
-      case Kind.FIELD: {
-        const below = ofSelections(selection.selectionSet, fragments, pageSizeOf(selection.arguments ?? []));
-        const times = selection.name.value === pagedField ? pageSize : () => 1;
-        return (variables) => 1 + times(variables) * below(variables);
-      }
+/** Counts one operation for given variables, each fragment once: fragments may spread each other more often than could be counted. */
+class Estimate {
+  /** Whether the total may be another one for other variables. */
+  readVariables = false;
+  private readonly fragmentPoints = new Map<string, Points>();
+
+  constructor(
+    private readonly operation: OperationDefinitionNode,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly variables: Variables,
+  ) {}
+
+  get total(): number {
+    const { once, perItem } = this.ofSelections(this.operation.selectionSet);
+    return once + perItem;
+  }
+
+  private ofSelections(selectionSet: SelectionSetNode | undefined): Points {
+    const total = { once: 0, perItem: 0 };
+    for (const selection of selectionSet?.selections ?? []) {
+      const { once, perItem } = this.ofSelection(selection);
+      total.once += once;
+      total.perItem += perItem;
     }
-  });
-  return (variables) => parts.reduce((sum, part) => sum + part(variables), 0);
-}
+    return total;
+  }
 
-function pageSizeOf(given: readonly ArgumentNode[]): (variables: Variables) => number {
-  const value = given.find(({ name }) => pageArguments.has(name.value))?.value;
-  if (value?.kind === Kind.INT) return () => Math.max(1, Number(value.value));
-  if (value?.kind !== Kind.VARIABLE) return () => pageSizeWithoutArguments;
-  const name = value.name.value;
-  return (variables) => {
-    const size = variables?.[name];
-    return typeof size === 'number' ? Math.max(1, size) : pageSizeWithoutArguments;
-  };
+  private ofSelection(selection: SelectionNode): Points {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return this.ofField(selection);
+      case Kind.INLINE_FRAGMENT:
+        return this.ofSelections(selection.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return this.ofFragment(selection.name.value);
+    }
+  }
+
+  private ofField({ name, arguments: given = [], selectionSet }: FieldNode): Points {
+    const { once, perItem } = this.ofSelections(selectionSet);
+    const below = perItem === 0 ? once : once + perItem * this.pageSizeOf(given);
+    return name.value === pagedField ? { once: 1, perItem: below } : { once: 1 + below, perItem: 0 };
+  }
+
+  private ofFragment(name: string): Points {
+    const points = this.fragmentPoints.get(name) ?? this.ofSelections(this.fragments.get(name)?.selectionSet);
+    this.fragmentPoints.set(name, points);
+    return points;
+  }
+
+  private pageSizeOf(given: readonly ArgumentNode[]): number {
+    const value = given.find(({ name }) => pageArguments.has(name.value))?.value;
+    if (value?.kind === Kind.INT) return Math.max(1, Number(value.value));
+    return value?.kind === Kind.VARIABLE ? this.pageSizeIn(value.name.value) : pageSizeWithoutArguments;
+  }
+
+  private pageSizeIn(variable: string): number {
+    this.readVariables = true;
+    const size = this.variables?.[variable];
+    if (typeof size === 'number') return Math.max(1, size);
+    const fallback = this.operation.variableDefinitions?.find((each) => each.variable.name.value === variable)?.defaultValue;
+    return size === undefined && fallback?.kind === Kind.INT ? Math.max(1, Number(fallback.value)) : pageSizeWithoutArguments;
+  }
 }

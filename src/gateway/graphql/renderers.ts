@@ -65,7 +65,8 @@ export class Renderers<Body> {
     return JSON.stringify([
       this.idOf(document),
       operationName ?? null,
-      variableNames.map((name) => variables[name]),
+      // One that is left out takes its default; null does not.
+      variableNames.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
       isViewerDependent ? [viewer.userId, viewer.sessionId] : null,
     ]);
   }
@@ -114,10 +115,8 @@ class EventRenderer<Body> implements Renderer<Body> {
   }
 
   private contextFor(event: LiveEvent<Body>): RequestContext {
+    if (this.selection.isViewerDependent) return RequestContext.forViewerEvent(this.operation.viewer);
     const hidden = event.type === 'change' && event.view === 'without-reply' ? (event.change.replyToSeq ?? 0) : 0;
-    const audience = { visibleAfterSeq: hidden };
-    return this.selection.isViewerDependent
-      ? RequestContext.forViewerEvent(this.operation.viewer, audience)
-      : RequestContext.forAudience(audience);
+    return RequestContext.forAudience({ visibleAfterSeq: hidden });
   }
 }

@@ -1,5 +1,7 @@
 /** Why a socket is closed. docs/PROTOCOL.md says what a client does on each; stock graphql-ws clients do it by themselves. */
 export const closeCodes = {
+  /** Not a message that a client may send. Clients do not come back by themselves. */
+  badRequest: 4400,
   /** The token is not valid (any more): signing in again is needed. Clients do not come back by themselves. */
   unauthorized: 4401,
   /** The token has expired: come back with a fresh one and resume. */

@@ -8,6 +8,8 @@ import type { Outbox } from './outbox.ts';
 
 /** How long a closing handshake may take before the socket is cut. */
 const closeGraceMs = 5_000;
+/** A close frame holds no more (RFC 6455, section 5.5). */
+const reasonBytesMax = 123;
 
 /** One socket: who is behind it, what waits to be sent, and how it ends. */
 export class Connection {
@@ -15,7 +17,9 @@ export class Connection {
   viewer: Viewer | null = null;
   /** False while a ping is unanswered. */
   isAlive = true;
+  /** Open, or about to be. */
   subscriptions = 0;
+  /** Queries and mutations in flight. */
   operations = 0;
   private readonly queue = new FrameQueue();
   private closing = false;
@@ -32,9 +36,7 @@ export class Connection {
     private readonly limits: Limits,
   ) {
     this.framesAreOurs = socket.extensions === '';
-    transport.on('drain', () => {
-      this.wake();
-    });
+    transport.on('drain', this.wake);
   }
 
   get isOpen(): boolean {
@@ -56,17 +58,18 @@ export class Connection {
     if (this.queue.isEmpty) return;
     const batch = this.queue.take();
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.transport.writableLength > this.limits.socketUnsentBytesMax) return this.close(closeCodes.tryAgainLater, 'Too slow');
+    if (this.socket.bufferedAmount > this.limits.socketUnsentBytesMax) return this.close(closeCodes.tryAgainLater, 'Too slow');
     if (this.framesAreOurs) this.transport.write(encoder.encode(batch));
-    else for (const message of messagesOf(batch)) this.socket.send(message);
+    // The transport's `drain` knows nothing of what is still being compressed.
+    else for (const message of messagesOf(batch)) this.socket.send(message, this.wake);
   }
 
   /** Resolves once most of what was sent has left, or the socket has ended. */
   async drained(): Promise<void> {
     const roomBytes = this.limits.socketUnsentBytesMax / 4;
-    while (this.isOpen && this.queue.chars + this.transport.writableLength > roomBytes) {
+    while (this.isOpen && this.queue.chars + this.socket.bufferedAmount > roomBytes) {
       this.flush(new FrameEncoder());
-      if (this.transport.writableLength === 0) return;
+      if (this.socket.bufferedAmount === 0) return;
       await new Promise<void>((resolve) => this.waiters.push(resolve));
     }
   }
@@ -77,7 +80,7 @@ export class Connection {
     if (code !== closeCodes.tryAgainLater) this.flush(new FrameEncoder());
     this.closing = true;
     this.queue.take();
-    this.socket.close(code, reason);
+    this.socket.close(code, beginningOf(reason, reasonBytesMax));
     setTimeout(() => {
       this.socket.terminate();
     }, closeGraceMs).unref();
@@ -97,9 +100,14 @@ export class Connection {
     this.queue.push(head, text);
   }
 
-  private wake(): void {
+  private readonly wake = (): void => {
     const { waiters } = this;
     this.waiters = [];
     for (const resolve of waiters) resolve();
-  }
+  };
+}
+
+/** As much of a text as fits into so many bytes of UTF-8. */
+function beginningOf(text: string, bytesMax: number): string {
+  return text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytesMax)).read);
 }

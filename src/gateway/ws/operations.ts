@@ -42,9 +42,9 @@ const retryAfterMs = 200;
 export class Operations<Body> {
   constructor(private readonly options: OperationsOptions<Body>) {}
 
-  /** Checks an operation before it runs. Errors mean that it does not. */
+  /** Checks an operation before it runs, and takes its place on the socket. Errors mean that it does not run; otherwise it has to. */
   prepare(connection: Connection, operationId: string, payload: SubscribePayload): SocketOperation | readonly GraphQLError[] {
-    const { schema, documents, costs } = this.options;
+    const { schema, documents, costs, limits } = this.options;
     const { query, operationName, variables } = payload;
     const document = documents.prepare(query);
     if (!('kind' in document)) return document;
@@ -52,7 +52,7 @@ export class Operations<Body> {
     if (operation == null) return [new GraphQLError('The document does not say which operation to run; name it in operationName.')];
     try {
       costs.check(document, operationName, variables);
-      this.checkRoom(connection, operation.operation);
+      takeRoom(connection, operation.operation, limits);
     } catch (error) {
       return [toGraphQLError(error)];
     }
@@ -69,23 +69,27 @@ export class Operations<Body> {
 
   /** A query or a mutation. */
   async execute(operation: SocketOperation): Promise<ExecutionResult> {
-    const { connection } = operation;
-    connection.operations++;
     try {
       return await execute(operation);
     } finally {
-      connection.operations--;
+      operation.connection.operations--;
     }
   }
 
   /** Resolves once the subscription runs, or with the errors that keep it from running. */
   async subscribe(operation: SocketOperation): Promise<LiveOperation | ExecutionResult> {
-    const source: LiveSource<Body> | ExecutionResult = liveOrRefused(await createSourceEventStream(operation));
-    if (!(source instanceof LiveSource)) return source;
+    const { connection } = operation;
+    const leave = once(() => {
+      connection.subscriptions--;
+    });
     try {
-      return await this.open(operation, source);
+      const source: LiveSource<Body> | ExecutionResult = liveOrRefused(await createSourceEventStream(operation));
+      if (source instanceof LiveSource) return await this.open(operation, source, leave);
+      leave();
+      return source;
     } catch (error) {
-      if (!(error instanceof AppError)) operation.connection.close(closeCodes.tryAgainLater, 'The subscription cannot be opened now.');
+      leave();
+      if (!(error instanceof AppError)) connection.close(closeCodes.tryAgainLater, 'The subscription cannot be opened now.');
       return { errors: [toGraphQLError(error)] };
     }
   }
@@ -93,6 +97,7 @@ export class Operations<Body> {
   private async open(
     { connection, operationId, document, operationName, variableValues, contextValue }: SocketOperation,
     source: LiveSource<Body>,
+    leave: () => void,
   ) {
     const lease: Lease<Body> = this.options.renderers.lease(
       { document, operationName, variables: variableValues ?? {}, viewer: contextValue.viewer },
@@ -100,11 +105,10 @@ export class Operations<Body> {
     );
     let stream: Stream | null = null;
     const live = new LiveOperation(connection, operationId, () => {
-      connection.subscriptions--;
+      leave();
       stream?.end();
       lease.release();
     });
-    connection.subscriptions++;
     try {
       stream = await source.open({ renderer: lease.renderer, sink: live });
     } catch (error) {
@@ -115,13 +119,19 @@ export class Operations<Body> {
     if (!live.isOpen) stream.end();
     return live;
   }
+}
 
-  private checkRoom({ subscriptions, operations }: Connection, type: OperationTypeNode): void {
-    const { subscriptionsPerSocketMax, operationsPerSocketMax } = this.options.limits;
-    if (type === OperationTypeNode.SUBSCRIPTION && subscriptions >= subscriptionsPerSocketMax)
+/** Counted here and not when it runs: what arrives in one packet is prepared before any of it runs. @throws QuotaExceeded, RateLimited */
+function takeRoom(connection: Connection, type: OperationTypeNode, limits: Limits): void {
+  const { subscriptions, operations } = connection;
+  if (type === OperationTypeNode.SUBSCRIPTION) {
+    if (subscriptions >= limits.subscriptionsPerSocketMax)
       throw new QuotaExceeded(`This socket has ${subscriptions} subscriptions, which is the limit.`);
-    if (type !== OperationTypeNode.SUBSCRIPTION && operations >= operationsPerSocketMax)
+    connection.subscriptions++;
+  } else {
+    if (operations >= limits.operationsPerSocketMax)
       throw new RateLimited(`This socket has ${operations} operations in flight, which is the limit.`, retryAfterMs);
+    connection.operations++;
   }
 }
 
@@ -137,6 +147,14 @@ function contextOf(connection: Connection): RequestContext {
       connection.viewer = viewer;
     },
   });
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
 }
 
 function toGraphQLError(error: unknown): GraphQLError {

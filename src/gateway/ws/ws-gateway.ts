@@ -82,7 +82,7 @@ export class WsGateway<Body> {
   private upgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {
     // A peer that goes away in the middle of the handshake is nobody's fault.
     transport.on('error', () => transport.destroy());
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [pathname] = (request.url ?? '').split('?', 1);
     if (pathname !== this.options.path) return refuse(transport, '404 Not Found');
     if (this.draining) return refuse(transport, '503 Service Unavailable');
     this.server.handleUpgrade(request, transport, head, (socket) => {
@@ -106,6 +106,7 @@ export class WsGateway<Body> {
         onMessage: (handle) => {
           socket.on('message', (data) => {
             handle(toText(data)).catch((error: unknown) => {
+              if (isServersOwn(error)) return connection.close(closeCodes.badRequest, 'Only servers send this');
               logger.error({ err: error }, 'A socket message failed.');
               connection.close(closeCodes.tryAgainLater, 'Something went wrong on our side');
             });
@@ -177,6 +178,11 @@ function tokenIn(params: Record<string, unknown> | undefined): string | undefine
 /** A message arrives as one buffer: `binaryType` is left as it is. */
 function toText(data: RawData): string {
   return Buffer.isBuffer(data) ? data.toString() : Buffer.concat(Array.isArray(data) ? data : [new Uint8Array(data)]).toString();
+}
+
+/** What graphql-ws throws at a message that is well-formed and for the other direction. */
+function isServersOwn(error: unknown): boolean {
+  return error instanceof Error && /^Unexpected message of type /.test(error.message);
 }
 
 function refuse(transport: Duplex, status: string): void {

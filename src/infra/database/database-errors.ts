@@ -8,14 +8,13 @@ export function isGiveWay(error: unknown): boolean {
   return ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY'].includes(codeOf(error));
 }
 
-/** The connection is gone or cannot be had; nothing is known about a COMMIT that was under way. */
-export function isUnreachable(error: unknown): boolean {
+/** The connection is gone or cannot be had, as one learns at once; nothing is known about a COMMIT that was under way. */
+export function isGone(error: unknown): boolean {
   return [
     'PROTOCOL_CONNECTION_LOST',
     'ECONNREFUSED',
     'ECONNRESET',
     'EPIPE',
-    'ETIMEDOUT',
     'ENOTFOUND',
     'EHOSTUNREACH',
     'ER_SERVER_SHUTDOWN',
@@ -23,6 +22,11 @@ export function isUnreachable(error: unknown): boolean {
     'ER_CONNECTION_KILLED',
     'ER_NEW_ABORTING_CONNECTION',
   ].includes(codeOf(error));
+}
+
+/** Gone, or silent for as long as anybody should wait for it. */
+export function isUnreachable(error: unknown): boolean {
+  return isGone(error) || codeOf(error) === 'ETIMEDOUT';
 }
 
 /** The driver's own code, also from inside TypeORM's wrapper. */

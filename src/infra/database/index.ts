@@ -1,11 +1,12 @@
-import type { DatabaseLocation, DataSources, Entities } from './data-source.ts';
-import { connectDataSources, disconnect } from './data-source.ts';
+import { connectDataSources, disconnect, type DatabaseLocation } from './data-source.ts';
 import { migrate, refuseForeignTables, refuseOldTables } from './migrate.ts';
+import type { DataSources, Entities } from './sources.ts';
 import { UnitOfWork, type Fact } from './unit-of-work.ts';
 
 export { isDuplicateKey, isUnreachable } from './database-errors.ts';
-export { execute, forUpdate, placeholders, select, type Dialect, type Executor, type SqlValue } from './executor.ts';
-export type { DatabaseLocation, Entities } from './data-source.ts';
+export { byPrimaryKey, execute, forUpdate, placeholders, select, type Dialect, type Executor, type SqlValue } from './executor.ts';
+export type { DatabaseLocation } from './data-source.ts';
+export type { Entities } from './sources.ts';
 export type { Fact, Transaction, UnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
@@ -29,11 +30,9 @@ export interface Database {
 
 /** Connects, checks that the tables fit this program, and brings them up to date. @throws StartError */
 export async function openDatabase({ location, entities, migrateAtStart, publish, pause }: DatabaseOptions): Promise<Database> {
-  const sources = await connectDataSources(location, entities);
-  const migrated = await prepareTables(sources, migrateAtStart).catch(async (error: unknown) => {
-    await disconnect(sources);
-    throw error;
-  });
+  const preparing = await connectDataSources({ location, entities: [], isPatient: true });
+  const migrated = await prepareTables(preparing, migrateAtStart).finally(() => disconnect(preparing));
+  const sources = await connectDataSources({ location, entities, isPatient: false });
   return {
     unitOfWork: new UnitOfWork({ ...sources, publish, pause }),
     migrated,

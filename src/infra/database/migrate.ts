@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { StartError } from '../../kernel/errors.ts';
-import type { DataSources } from './data-source.ts';
 import { migrations } from './migrations/index.ts';
+import type { DataSources } from './sources.ts';
 
 /** How long a node waits for another one that migrates the same database. */
 const lockWaitSeconds = 300;

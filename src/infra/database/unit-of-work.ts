@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { JsonValue } from '../../kernel/json.ts';
-import { isGiveWay, isUnreachable } from './database-errors.ts';
+import { isGiveWay, isGone } from './database-errors.ts';
 import type { Dialect, Executor } from './executor.ts';
 
 /** What a transaction wants the nodes to hear once it is committed. */
@@ -45,7 +45,7 @@ export class UnitOfWork {
 
   /**
    * Runs the work in one transaction (READ COMMITTED on MySQL). Deadlocks and connections lost before the COMMIT are tried again,
-   * with pauses that double from 5 ms, so the work must keep no state of its own between tries.
+   * with pauses that double from 10 ms, so the work must keep no state of its own between tries.
    */
   async run<T>(work: (tx: Transaction) => Promise<T>, { idempotent = false }: RunOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -54,7 +54,7 @@ export class UnitOfWork {
         return await this.inTurn(() => this.once(work, progress));
       } catch (error) {
         const safe = idempotent || !progress.committing;
-        if (attempt === triesMax || !(isGiveWay(error) || (isUnreachable(error) && safe))) throw error;
+        if (attempt === triesMax || !(isGiveWay(error) || (isGone(error) && safe))) throw error;
         await this.options.pause(firstPauseMs * 2 ** attempt);
       }
     }

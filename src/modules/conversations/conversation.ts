@@ -44,6 +44,8 @@ export interface Member {
   readonly version: number;
   readonly leftAt: number | null;
   readonly leftSeq: number | null;
+  /** The conversation as they left it, in JSON: what became of it afterwards is not for them. */
+  readonly leftAs: string | null;
 }
 
 /** What a member has not read, at O(1) for any group size. */

@@ -67,10 +67,12 @@ export class GroupChanges {
     return after;
   }
 
-  private async writeMembers(tx: Transaction, { version, lastSeq }: Conversation, change: GroupChange, now: number): Promise<void> {
+  private async writeMembers(tx: Transaction, changed: Conversation, change: GroupChange, now: number): Promise<void> {
+    const { version, lastSeq } = changed;
     const { joining = [], leaving, promoting } = change;
     if (joining.length > 0) await this.members.save(tx, joining);
-    if (leaving !== undefined) await this.members.update(tx, leaving, { leftAt: now, leftSeq: lastSeq, version });
+    if (leaving !== undefined)
+      await this.members.update(tx, leaving, { leftAt: now, leftSeq: lastSeq, leftAs: JSON.stringify(changed), version });
     if (promoting !== undefined) await this.members.update(tx, promoting.member, { role: promoting.role, version });
   }
 }

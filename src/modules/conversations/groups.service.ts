@@ -28,6 +28,8 @@ export interface CreateGroup {
   readonly memberIds: readonly UserId[];
 }
 
+const settingNames = ['name', 'description', 'avatarUrl', 'historyForNewMembers'] as const;
+
 /** Groups and who is in them. Each change is one version of the conversation and one SYSTEM message after it. */
 export class GroupsService {
   constructor(private readonly deps: GroupsServiceDeps) {}
@@ -51,17 +53,18 @@ export class GroupsService {
         type: 'GROUP_CREATED',
         actorId: viewer.userId,
         targetIds: others,
-        name: settings.name,
+        name: conversation.name ?? '',
       });
     });
   }
 
-  /** @throws NotFound, Forbidden, BadInput */
+  /** What is so already is no change. @throws NotFound, Forbidden, BadInput */
   async update(viewer: Viewer, id: ConversationId, settings: GroupSettings): Promise<Conversation> {
     const { unitOfWork, access, rules, changes } = this.deps;
     const valid = rules.settings(settings);
     return unitOfWork.run(async (tx) => {
       const { conversation } = await access.toManage(tx, viewer, id, ['OWNER', 'ADMIN']);
+      if (isSo(conversation, valid)) return conversation;
       const renamed = typeof valid.name === 'string' && valid.name !== conversation.name ? { name: valid.name } : {};
       return changes.apply(tx, conversation, {
         settings: valid,
@@ -155,4 +158,9 @@ export class GroupsService {
     if (member === null) throw new NotFound('member');
     return member;
   }
+}
+
+function isSo(conversation: Conversation, settings: Partial<Conversation>): boolean {
+  const wanted = { ...conversation, ...settings };
+  return settingNames.every((name) => wanted[name] === conversation[name]);
 }

@@ -44,6 +44,8 @@ export interface ConversationsModuleDeps {
 }
 
 export interface ConversationsModule {
+  readonly service: ConversationsService;
+  readonly groups: GroupsService;
   readonly access: ConversationAccess;
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
@@ -64,6 +66,8 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const rules = new GroupRules(limits, members);
   const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes, members });
   return {
+    service,
+    groups,
     access,
     conversations,
     members,

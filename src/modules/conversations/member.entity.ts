@@ -21,4 +21,5 @@ export class MemberEntity implements Member {
   @Column({ type: 'int', unsigned: true }) version!: number;
   @Column({ name: 'left_at', type: 'bigint', nullable: true, transformer: toNumberOrNull }) leftAt!: number | null;
   @Column({ name: 'left_seq', type: 'int', unsigned: true, nullable: true }) leftSeq!: number | null;
+  @Column({ name: 'left_as', type: 'text', nullable: true }) leftAs!: string | null;
 }

@@ -25,5 +25,6 @@ export function newMember({ conversation, userId, role, now }: NewMember): Membe
     version: conversation.version,
     leftAt: null,
     leftSeq: null,
+    leftAs: null,
   };
 }

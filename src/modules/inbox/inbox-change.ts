@@ -1,7 +1,13 @@
 import { toGlobalId } from '../../kernel/ids.ts';
 import type { JsonValue } from '../../kernel/json.ts';
 import type { Change, LiveEvent } from '../../realtime/index.ts';
-import { toConversation, type Conversation, type ConversationChange, type StoredConversation } from '../conversations/index.ts';
+import {
+  toConversation,
+  type Conversation,
+  type ConversationChange,
+  type StoredConversation,
+  type StoredMember,
+} from '../conversations/index.ts';
 import { Message, type MessageChange, type StoredMessage } from '../messages/index.ts';
 import { ConversationChanged, InboxGap, InboxReady, MessageChanged } from './inbox.graphql.ts';
 
@@ -32,6 +38,14 @@ export function conversationChange(
   { version, joinedIds, leftIds }: Pick<ConversationChange, 'version' | 'joinedIds' | 'leftIds'>,
 ): InboxChange {
   return { version, messageSeq: null, replyToSeq: null, joinedIds, leftIds, body: toConversation(conversation) };
+}
+
+/** The last word for somebody who left: the conversation as it was then, and nothing of what came after. Empty for a member. */
+export function farewell({ leftAs, version, userId }: StoredMember): InboxChange[] {
+  if (leftAs === null) return [];
+  // Written by a node of ours: see group-changes.ts.
+  const conversation = JSON.parse(leftAs) as StoredConversation;
+  return [conversationChange(conversation, { version, joinedIds: [], leftIds: [userId] })];
 }
 
 export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | InboxGap {

@@ -1,10 +1,10 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { ChangesPage, Head, Missed, Place, Position, Truth } from '../../realtime/index.ts';
-import type { ConversationsRepository, MembersRepository, StoredConversation, StoredMember } from '../conversations/index.ts';
+import type { ConversationsRepository, MembersRepository, StoredConversation } from '../conversations/index.ts';
 import type { MessagesRepository } from '../messages/index.ts';
 import type { UsersService } from '../users/index.ts';
-import { conversationChange, messageChange, type InboxBody, type InboxChange } from './inbox-change.ts';
+import { conversationChange, farewell, messageChange, type InboxBody, type InboxChange } from './inbox-change.ts';
 
 export interface InboxTruthDeps {
   readonly unitOfWork: UnitOfWork;
@@ -45,15 +45,7 @@ export class InboxTruth implements Truth<InboxBody> {
   async farewells(userId: UserId, positions: readonly Position[]): Promise<readonly InboxChange[]> {
     const known = new Map(positions.map(({ conversationId, version }) => [conversationId, version]));
     const tombstones = await this.deps.members.tombstonesOfUser(this.reader, userId, [...known.keys()]);
-    const news = tombstones.filter(({ conversationId, version }) => version > (known.get(conversationId) ?? version));
-    const conversations = await this.deps.conversations.findMany(
-      this.reader,
-      news.map(({ conversationId }) => conversationId),
-    );
-    return conversations.flatMap((conversation) => {
-      const tombstone = news.find(({ conversationId }) => conversationId === conversation.id);
-      return tombstone === undefined ? [] : [farewell(conversation, tombstone)];
-    });
+    return tombstones.filter(({ conversationId, version }) => version > (known.get(conversationId) ?? version)).flatMap(farewell);
   }
 
   async introduction({ conversationId, joinedVersion }: Place): Promise<InboxChange> {
@@ -111,10 +103,4 @@ export class InboxTruth implements Truth<InboxBody> {
   private get reader() {
     return this.deps.unitOfWork.reader;
   }
-}
-
-/** The conversation as it was for somebody who left: nothing of what came after. */
-function farewell(conversation: StoredConversation, { version, leftSeq, userId }: StoredMember): InboxChange {
-  const then = { ...conversation, version, lastSeq: leftSeq ?? 0 };
-  return conversationChange(then, { version, joinedIds: [], leftIds: [userId] });
 }

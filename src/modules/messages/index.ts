@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fromMessageId } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import { RateLimiter } from '../../kernel/rate-limiter.ts';
 import type { ConversationAccess, ConversationsRepository, MembershipLoader, Timeline } from '../conversations/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
 import type { UserLoader } from '../users/index.ts';
@@ -24,6 +25,9 @@ export { MessagesRepository } from './messages.repository.ts';
 
 /** Known before there is a connection. */
 export const messagesEntities = [MessageEntity] as const;
+
+/** What `sendsPerUserMax` counts in. */
+const sendWindowMs = 10_000;
 
 /** The timeline that conversations write their SYSTEM messages into. */
 export function createTimeline(messages: MessagesRepository): Timeline {
@@ -49,7 +53,8 @@ export interface MessagesModule {
 
 export function createMessagesModule(deps: MessagesModuleDeps): MessagesModule {
   const { unitOfWork, clock, limits, messages, access, conversations, memberships, users } = deps;
-  const sender = new MessageSender(unitOfWork, new SendBatch(clock, messages, new SendBatchRepository()), limits);
+  const rate = new RateLimiter({ max: limits.sendsPerUserMax, windowMs: sendWindowMs, now: () => clock.now() });
+  const sender = new MessageSender(unitOfWork, new SendBatch(clock, messages, new SendBatchRepository()), limits, rate);
   const service = new MessagesService({ unitOfWork, clock, limits, access, conversations, messages, sender });
   const loader = new MessageLoader(unitOfWork.reader, messages, memberships);
   return {

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { NotFound } from '../../kernel/errors.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { Conversation, type MembershipLoader } from '../conversations/index.ts';
-import { ViewerDependent, type Connection } from '../graph/index.ts';
+import { JoiningDependent, ViewerDependent, type Connection } from '../graph/index.ts';
 import { User, type UserLoader } from '../users/index.ts';
 import type { MessageLoader } from './message-loader.ts';
 import { Message, MessageConnection, SystemNotice } from './message.graphql.ts';
@@ -21,6 +21,7 @@ export class MessageFieldsResolver {
     return stored.kind === 'SYSTEM' ? null : this.users.load(context, stored.senderId);
   }
 
+  @JoiningDependent()
   @FieldResolver(() => Message, { nullable: true, description: 'What it answers; null if nothing, or if the viewer joined after that.' })
   async replyTo(@Ctx() context: RequestContext, @Root() { stored }: Message): Promise<Message | null> {
     if (stored.replyToSeq === null) return null;

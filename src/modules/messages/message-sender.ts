@@ -1,6 +1,7 @@
-import type { UnitOfWork } from '../../infra/database/index.ts';
+import { isDuplicateKey, isUnreachable, type UnitOfWork } from '../../infra/database/index.ts';
 import { RateLimited } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import type { RateLimiter } from '../../kernel/rate-limiter.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
@@ -26,10 +27,13 @@ export class MessageSender {
     private readonly unitOfWork: UnitOfWork,
     private readonly batch: SendBatch,
     private readonly limits: Limits,
+    private readonly rate: RateLimiter,
   ) {}
 
-  /** Resolves once the message is durable. @throws NotFound, Conflict, BadInput, RateLimited when the queue is full. */
+  /** Resolves once the message is durable. @throws NotFound, Conflict, BadInput, RateLimited */
   async send(viewer: Viewer, draft: MessageDraft): Promise<StoredMessage> {
+    const waitMs = this.rate.take(viewer.userId);
+    if (waitMs > 0) throw new RateLimited(`You send too fast; try again in ${waitMs} ms.`, waitMs);
     if (this.waiting.length >= this.limits.sendQueueMax) throw new RateLimited('Too many messages wait on this node.', retryAfterMs);
     const outcome = await new Promise<Outcome>((settle, fail) => {
       this.waiting.push({ senderId: viewer.userId, draft, settle, fail });
@@ -51,14 +55,28 @@ export class MessageSender {
     this.running = false;
   }
 
-  /** Never rejects. A batch that fails as a whole is tried message by message, so that a bad one fails alone. */
+  /**
+   * Never rejects. A batch that fails as a whole is tried message by message, so that a bad one fails alone; not so while the database
+   * is away, when each would only wait as long again.
+   */
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.unitOfWork.run((tx) => this.batch.write(tx, batch), { idempotent: true });
+      const outcomes = await this.write(batch);
       for (const [i, outcome] of outcomes.entries()) batch[i]?.settle(outcome);
     } catch (error) {
-      if (batch.length === 1) batch[0]?.fail(error);
-      else for (const one of batch) await this.commit([one]);
+      if (batch.length > 1 && !isUnreachable(error)) for (const one of batch) await this.commit([one]);
+      else for (const one of batch) one.fail(error);
+    }
+  }
+
+  /** Hardly any message was sent before, so that is looked up only once the unique key has refused the batch. */
+  private async write(batch: readonly Waiting[]): Promise<readonly Outcome[]> {
+    const attempt = (lookUp: boolean) => this.unitOfWork.run((tx) => this.batch.write(tx, batch, lookUp), { idempotent: true });
+    try {
+      return await attempt(false);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return attempt(true);
     }
   }
 }

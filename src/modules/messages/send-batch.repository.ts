@@ -1,4 +1,4 @@
-import { execute, forUpdate, placeholders, select, type SqlValue, type Transaction } from '../../infra/database/index.ts';
+import { byPrimaryKey, execute, forUpdate, placeholders, select, type SqlValue, type Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { StoredMessage } from './message.ts';
 
@@ -34,7 +34,7 @@ export class SendBatchRepository {
     const rows = keys.map(() => placeholders(2)).join(', ');
     return select<SendingMember>(
       tx,
-      `SELECT conversation_id AS conversationId, user_id AS userId, visible_after_seq AS visibleAfterSeq FROM members
+      `SELECT conversation_id AS conversationId, user_id AS userId, visible_after_seq AS visibleAfterSeq FROM members${byPrimaryKey(tx)}
        WHERE (conversation_id, user_id) IN (${tx.dialect === 'sqlite' ? 'VALUES ' : ''}${rows}) AND left_at IS NULL`,
       keys.flatMap(({ conversationId, userId }) => [conversationId, userId]),
     );
@@ -68,7 +68,7 @@ export class SendBatchRepository {
     const rows = cases.map(() => placeholders(2)).join(', ');
     await execute(
       tx,
-      `UPDATE members SET last_sent_seq = CASE ${cases.join(' ')} END
+      `UPDATE members${byPrimaryKey(tx)} SET last_sent_seq = CASE ${cases.join(' ')} END
        WHERE (conversation_id, user_id) IN (${tx.dialect === 'sqlite' ? 'VALUES ' : ''}${rows})`,
       [...caseValues, ...[...last.values()].flatMap(({ conversationId, senderId }) => [conversationId, senderId])],
     );

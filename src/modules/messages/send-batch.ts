@@ -5,7 +5,7 @@ import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import { toMessageFact } from './message-change.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
-import type { MessagesRepository } from './messages.repository.ts';
+import type { ClientKey, MessagesRepository } from './messages.repository.ts';
 import type { LockedConversation, MemberKey, SendBatchRepository, SendingMember } from './send-batch.repository.ts';
 
 export interface Submission {
@@ -23,9 +23,9 @@ export class SendBatch {
     private readonly repository: SendBatchRepository,
   ) {}
 
-  /** Outcomes in the order of the submissions. */
-  async write(tx: Transaction, submissions: readonly Submission[]): Promise<Outcome[]> {
-    const plan = await this.read(tx, submissions);
+  /** Outcomes in the order of the submissions. Without a look-up, one that was sent before fails the batch as a duplicate key. */
+  async write(tx: Transaction, submissions: readonly Submission[], lookUp: boolean): Promise<Outcome[]> {
+    const plan = await this.read(tx, submissions, lookUp);
     const outcomes = submissions.map((submission) => outcomeOf(() => plan.place(submission)));
     const { written } = plan;
     if (written.length === 0) return outcomes;
@@ -36,18 +36,13 @@ export class SendBatch {
     return outcomes;
   }
 
-  private async read(tx: Transaction, submissions: readonly Submission[]): Promise<Plan> {
+  private async read(tx: Transaction, submissions: readonly Submission[], lookUp: boolean): Promise<Plan> {
     const conversationIds = [...new Set(submissions.map(({ draft }) => draft.conversationId))].toSorted();
     const conversations = await this.repository.lock(tx, conversationIds);
     const members = await this.repository.members(tx, memberKeys(submissions));
-    const known = await this.messages.findByClientKeys(
-      tx,
-      submissions.map(({ senderId, draft }) => ({
-        senderId,
-        conversationId: draft.conversationId,
-        clientMessageId: draft.clientMessageId,
-      })),
-    );
+    const known = lookUp ? await this.messages.findByClientKeys(tx, submissions.map(clientKeyOf)) : [];
+    // The node that wrote them may have died before it told anybody; who knows them already drops them.
+    for (const message of known) tx.record(toMessageFact(message));
     return new Plan(this.clock.now(), conversations, members, known);
   }
 }
@@ -126,6 +121,10 @@ function outcomeOf(place: () => StoredMessage): Outcome {
 function sameOrConflict(original: StoredMessage, { payloadHash, clientMessageId }: MessageDraft): StoredMessage {
   if (original.payloadHash === payloadHash) return original;
   throw new Conflict(`clientMessageId ${clientMessageId} was used for another message (seq ${original.seq}); make a new one.`);
+}
+
+function clientKeyOf({ senderId, draft: { conversationId, clientMessageId } }: Submission): ClientKey {
+  return { conversationId, senderId, clientMessageId };
 }
 
 function clientKey(

@@ -70,6 +70,7 @@ export class Core1767225600001 implements MigrationInterface {
       version ${t.counter} NOT NULL,
       left_at ${t.time} NULL,
       left_seq ${t.counter} NULL,
+      left_as ${t.longText} NULL,
       PRIMARY KEY (conversation_id, user_id)
     ) ${t.table()}`);
     await queryRunner.query('CREATE INDEX members_by_user ON members (user_id, left_at)');

@@ -1,0 +1,114 @@
+import type { Socket } from 'node:net';
+import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { systemClock } from '../../kernel/clock.ts';
+
+/** More than requests that can be in flight; it bounds the memory of a node whose database hangs. */
+const waitingMax = 20_000;
+
+type Borrow = Parameters<Pool['getConnection']>[0];
+
+/**
+ * mysql2 for TypeORM, with the bound that mysql2 lacks. Null: no bound, for migrations.
+ *
+ * Whoever asks for a connection has to give it back within `answerMs`; otherwise it is cut, and what waited for it fails with ETIMEDOUT.
+ * So a server that hangs costs errors and not the node, and no transaction keeps its locks for longer.
+ */
+export function mysqlDriver(answerMs: number | null): { createPool(options: PoolOptions): Pick<Pool, 'getConnection' | 'end'> } {
+  return {
+    createPool(options) {
+      if (answerMs === null) return prepared(createPool(options), [readCommitted]);
+      // Idle connections go before the server ends them, with a word of farewell.
+      const idle: PoolOptions = { maxIdle: Math.max(1, (options.connectionLimit ?? 1) - 1), idleTimeout: answerMs, gracefulEnd: true };
+      const pool = createPool({ ...options, ...idle, enableKeepAlive: true, queueLimit: waitingMax });
+      return new BoundedPool(prepared(pool, [readCommitted, waits(answerMs)]), answerMs);
+    },
+  };
+}
+
+/** No gap locks. Per connection, which saves a statement per transaction. */
+const readCommitted = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/** A lock gives up before the transaction is cut. The locks of a node that froze or lost the network are freed by the server. */
+function waits(answerMs: number): string {
+  const lockSeconds = Math.max(1, Math.floor(answerMs / 2_000));
+  return `SET SESSION innodb_lock_wait_timeout = ${lockSeconds}, wait_timeout = ${Math.ceil(answerMs / 500)}`;
+}
+
+function prepared(pool: Pool, statements: readonly string[]): Pool {
+  return pool.on('connection', (connection) => {
+    // The pool listens for the first error only, and the next would end the process.
+    connection.on('error', () => undefined);
+    for (const statement of statements)
+      connection.query(statement, (error) => {
+        if (error !== null) cut(connection, error);
+      });
+  });
+}
+
+class BoundedPool {
+  /** Of the connections that are in somebody's hands. */
+  private readonly cancels = new Map<PoolConnection, () => void>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly answerMs: number,
+  ) {
+    pool.on('release', (connection) => {
+      this.returned(connection);
+    });
+    pool.on('connection', (connection) => {
+      connection.on('error', () => {
+        this.returned(connection);
+      });
+    });
+  }
+
+  getConnection(borrow: Borrow): void {
+    const { answerMs } = this;
+    let connection: PoolConnection | null = null;
+    let isLate = false;
+    const cancel = systemClock.after(answerMs, () => {
+      isLate = true;
+      const error = new NoAnswer(answerMs);
+      if (connection !== null) cut(connection, error);
+      // What mysql2 gives to those who get none.
+      else borrow(error, undefined as unknown as PoolConnection);
+    });
+    this.pool.getConnection((error, lent) => {
+      if (isLate) return error ?? lent.release();
+      if (error !== null) {
+        cancel();
+        return borrow(error, lent);
+      }
+      connection = lent;
+      // It comes from the hands of the one before, where others wait.
+      this.returned(lent);
+      this.cancels.set(lent, cancel);
+      borrow(null, lent);
+    });
+  }
+
+  end(done?: Parameters<Pool['end']>[0]): void {
+    this.pool.end(done);
+  }
+
+  private returned(connection: PoolConnection): void {
+    this.cancels.get(connection)?.();
+    this.cancels.delete(connection);
+  }
+}
+
+/** Ends the connection with an error for everybody who waits on it; mysql2's own `destroy` would leave them waiting. */
+function cut(connection: PoolConnection, error: Error): void {
+  // mysql2 does not type it.
+  const { stream } = connection as unknown as { readonly stream: Socket };
+  stream.destroy(error);
+}
+
+class NoAnswer extends Error {
+  readonly code = 'ETIMEDOUT';
+
+  constructor(answerMs: number) {
+    super(`MySQL has not answered within ${answerMs} ms.`);
+  }
+}
