@@ -110,6 +110,7 @@ export async function createApp(config: Config): Promise<App> {
         parts: { database: () => database.ping(), bus: () => bus.ping() },
       },
       metrics: http.metrics ? () => metrics.render() : null,
+      logger,
     });
     if (config.roles.includes('gateway')) shutdown.add('sockets bus', await gateway.start(server.server));
     shutdown.add('http', () => server.close());

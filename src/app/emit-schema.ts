@@ -16,7 +16,7 @@ const logger = createLogger({ level: 'silent', nodeId: 'schema' });
 const bus = createMemoryBus({ logger });
 const dataDir = await mkdtemp(join(tmpdir(), 'tokenim-schema-'));
 const database = await openDatabase({
-  location: { mysqlUrl: null, dataDir, connectionsMax: 1, answerMs: 10_000 },
+  location: { mysqlUrl: null, dataDir, tls: null, connectionsMax: 1, answerMs: 10_000 },
   entities,
   migrateAtStart: true,
   publish: () => undefined,

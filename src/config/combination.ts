@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { CommandLine } from './arguments.ts';
 import { secretRecipe } from './readings.ts';
 import type { ServerSettings } from './server-settings.ts';
@@ -10,7 +11,12 @@ export interface Situation extends CommandLine {
 
 /** A sentence per contradiction between settings that are each well-formed. */
 export function problemsOfCombination(situation: Situation): string[] {
-  return [...problemsOfSecrets(situation), ...problemsOfHostTokens(situation), ...problemsOfProcesses(situation)];
+  return [
+    ...problemsOfSecrets(situation),
+    ...problemsOfMysql(situation),
+    ...problemsOfHostTokens(situation),
+    ...problemsOfProcesses(situation),
+  ];
 }
 
 function* problemsOfSecrets({ command, settings }: Situation): Iterable<string> {
@@ -19,6 +25,12 @@ function* problemsOfSecrets({ command, settings }: Situation): Iterable<string> 
     yield `TOKENIM_JWT_SECRET is not set, and with TOKENIM_MYSQL_URL all nodes need the same one; ${secretRecipe}.`;
   if (own !== null && own === host)
     yield `TOKENIM_HOST_JWT_SECRET is the same as TOKENIM_JWT_SECRET, so each side could sign tokens of the other; set two different ones.`;
+}
+
+function* problemsOfMysql({ settings }: Situation): Iterable<string> {
+  const { TOKENIM_MYSQL_TLS: tls, TOKENIM_MYSQL_URL: url } = settings;
+  if (tls !== null && url !== null && isIP(new URL(url).hostname) !== 0)
+    yield 'TOKENIM_MYSQL_TLS checks whose certificate it is, and TOKENIM_MYSQL_URL holds an address; write the name there that the certificate is for.';
 }
 
 function* problemsOfHostTokens({ settings }: Situation): Iterable<string> {

@@ -72,6 +72,13 @@ describe('what is set', () => {
     expect(config.database.mysqlUrl).toBe('mysql://im:pw@db/chat');
   });
 
+  test('TLS to MySQL is off, on, or checked with the authorities of a file', () => {
+    expect(tlsOf('')).toBeNull();
+    expect(tlsOf('off')).toBeNull();
+    expect(tlsOf('on')).toEqual({ authoritiesFile: null });
+    expect(tlsOf('/etc/ssl/rds.pem')).toEqual({ authoritiesFile: '/etc/ssl/rds.pem' });
+  });
+
   test('every limit has its setting', () => {
     for (const [name, { min }] of Object.entries(limitDefinitions)) {
       const { limits } = loadConfig({ [settingNameOf(name)]: String(min) }, []);
@@ -360,4 +367,8 @@ function thawedParts(config: Config): string[] {
       for (const [key, inner] of Object.entries(value)) parts.push([`${path}.${key}`, inner]);
   }
   return parts.filter(([, value]) => !Object.isFrozen(value)).map(([path]) => path);
+}
+
+function tlsOf(text: string) {
+  return loadConfig({ ...mysql, TOKENIM_MYSQL_TLS: text }, []).database.tls;
 }

@@ -5,6 +5,7 @@ import { defaultLimits, toLimits, type Limits } from '../kernel/limits.ts';
 import { readCommandLine, type CommandLine } from './arguments.ts';
 import { problemsOfCombination, type Situation } from './combination.ts';
 import { limitSettings, settingNameOf } from './limit-settings.ts';
+import type { MysqlTls } from './mysql-tls.ts';
 import { serverSettings, type LogLevel, type Role, type ServerSettings } from './server-settings.ts';
 import { problemsOfUnknownNames } from './unknown-names.ts';
 
@@ -41,6 +42,8 @@ export interface DatabaseConfig {
   /** `mysql://…` with the name of a database, or null for SQLite in the data folder. */
   readonly mysqlUrl: string | null;
   readonly dataDir: string;
+  /** Null: unencrypted. */
+  readonly tls: MysqlTls | null;
   /** Per process. MySQL only. */
   readonly connectionsMax: number;
   /** How long a statement or transaction may take. MySQL only. */
@@ -123,6 +126,7 @@ function toConfig({ command, demo, settings, processes }: Situation, limits: Rec
       dataDir: settings.TOKENIM_DATA_DIR,
       connectionsMax: settings.TOKENIM_MYSQL_CONNECTIONS_MAX,
       answerMs: settings.TOKENIM_MYSQL_ANSWER_MS,
+      tls: settings.TOKENIM_MYSQL_TLS,
       migrateAtStart: settings.TOKENIM_MIGRATE_AT_START,
     }),
     redis: Object.freeze({ url: settings.TOKENIM_REDIS_URL, prefix: settings.TOKENIM_REDIS_PREFIX }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mysqlTls, type MysqlTls } from './mysql-tls.ts';
 import {
   bindAddress,
   flag,
@@ -95,6 +96,13 @@ export const serverSettings = z.object({
     values: 'mysql://user:password@host:3306/database',
     description: 'MySQL from version 8 or MariaDB from 10.6. mariadb:// means the same.',
     secret: true,
+  }),
+  TOKENIM_MYSQL_TLS: setting<MysqlTls | null>(mysqlTls, null, {
+    group: 'Storage',
+    default: 'off',
+    values: 'off, on, or the path of a file',
+    description:
+      'Encrypts what goes to MySQL, and checks that the certificate is for the host of TOKENIM_MYSQL_URL: against the authorities that Node knows (on), or those of a file in PEM form, which most providers of databases offer.',
   }),
   TOKENIM_MYSQL_CONNECTIONS_MAX: number(10, 2, 1_000, 'connections', {
     group: 'Storage',

@@ -54,6 +54,7 @@ export const limitDefinitions = {
 
   bodyBytesMax: limit(16_384, 256, 65_535, 'bytes of UTF-8', 'Body of one message.'),
   payloadBytesMax: limit(16_384, 256, 65_535, 'bytes of JSON', 'Payload of a CUSTOM message.'),
+  payloadDepthMax: limit(32, 1, 500, 'levels', 'Lists and objects within each other in a CUSTOM payload; deeper ones break some readers.'),
   mentionsMax: limit(50, 1, 1_000, 'users', 'Mentions in one message.'),
   sendsPerUserMax: limit(
     600,

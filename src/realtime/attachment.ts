@@ -19,7 +19,7 @@ export interface AttachmentHooks {
    * `from` (a version; on the messages track a seq) was delivered.
    */
   restart(from: number): void;
-  /** The membership is over and the last word is on its way. */
+  /** The membership is over, and the last word was said. The feed has let go of it. */
   dismissed(): void;
 }
 
@@ -27,10 +27,8 @@ export interface AttachmentHooks {
 export class Attachment<Body> {
   visibleAfterSeq = 0;
   joinedVersion = 0;
-  /** Versions (on the messages track: seqs) up to here have been delivered from the database. */
-  deliveredThrough = 0;
-  /** The version with which the membership changed while the database was being read; 0 if it did not. */
-  membershipChangedAt = 0;
+  /** A place in the conversation that was read at an older version than this does not count: the membership may be another since. */
+  placeVersionMin = 0;
   /** Changes that arrived while the database was being read; null once live. */
   private held: Change<Body>[] | null = [];
   private overflowed = false;
@@ -39,6 +37,8 @@ export class Attachment<Body> {
     readonly subscription: Subscription<Body>,
     private readonly heldMax: number,
     private readonly hooks: AttachmentHooks,
+    /** Versions (on the messages track: seqs) up to here the client has. It stays behind once live. */
+    public deliveredThrough = 0,
   ) {}
 
   restart(from: number): void {
@@ -61,6 +61,11 @@ export class Attachment<Body> {
 
   viewOf({ replyToSeq }: Change<Body>): View {
     return replyToSeq !== null && replyToSeq <= this.visibleAfterSeq ? 'without-reply' : 'whole';
+  }
+
+  /** Whoever reads the place has to do so at this version or later. */
+  requirePlaceAt(version: number): void {
+    this.placeVersionMin = Math.max(this.placeVersionMin, version);
   }
 
   /** Keeps a change until what came before it has been delivered. Too many are dropped, to be read from the database again. */

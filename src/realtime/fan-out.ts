@@ -1,21 +1,25 @@
 import type { Attachment, Subscription, Track } from './attachment.ts';
-import type { Change, Head, View } from './live-event.ts';
-import type { Renderer } from './ports.ts';
-
-/** One payload and all who get it. */
-interface Delivery<Body> {
-  readonly payload: string | Promise<string>;
-  readonly subscriptions: readonly Subscription<Body>[];
-}
+import { Deliveries, type Delivery } from './deliveries.ts';
+import type { Change, Head, LiveEvent } from './live-event.ts';
+import type { MembershipMove, Renderer } from './ports.ts';
 
 /** Renders each change once per group of readers, and hands it to them in order. */
 export class FanOut<Body> {
   private readonly groups = new Map<Renderer<Body>, Set<Attachment<Body>>>();
-  /** Deliveries that wait for a rendering, one after the other; null when none does. */
-  private tail: Promise<void> | null = null;
+  private readonly deliveries: Deliveries<Body>;
+
+  /** `onIdle` is called when renderings were waited for and all are there. */
+  constructor(waitingMax: number, onIdle: () => void) {
+    this.deliveries = new Deliveries(waitingMax, onIdle);
+  }
 
   get isEmpty(): boolean {
     return this.groups.size === 0;
+  }
+
+  /** True while so many changes wait for their renderings that the feed should wait too. */
+  get isFull(): boolean {
+    return this.deliveries.isFull;
   }
 
   add(attachment: Attachment<Body>): void {
@@ -32,28 +36,42 @@ export class FanOut<Body> {
     if (group?.size === 0) this.groups.delete(renderer);
   }
 
-  /**
-   * Ends the events of those who left with this change, after a last word; sends those who came back to look for themselves, from where
-   * the feed stands.
-   */
-  membershipsChanged(change: Change<Body>, head: Head): void {
-    if (change.leftIds.length === 0 && change.joinedIds.length === 0) return;
-    const left = new Set(change.leftIds);
-    const joined = new Set(change.joinedIds);
-    for (const attachment of this.all()) {
-      const { userId } = attachment.subscription;
-      if (attachment.joinedVersion >= change.version) continue;
-      if (!joined.has(userId) && !left.has(userId)) continue;
-      if (!attachment.isLive) attachment.membershipChangedAt = change.version;
-      else if (joined.has(userId)) this.restart(attachment, head);
-      else this.dismiss(attachment, change);
-    }
+  /** The feed begins at this version: nothing before it was held for those who are here already. */
+  beginAt(version: number): void {
+    for (const attachment of this.all()) attachment.requirePlaceAt(version);
   }
 
   deliver(change: Change<Body>, isNewMessage: boolean, track: Track | 'any' = 'any'): void {
     const deliveries: Delivery<Body>[] = [];
     for (const [renderer, group] of this.groups) this.collect(deliveries, renderer, group, change, isNewMessage, track);
-    if (deliveries.length > 0) this.inOrder(deliveries);
+    if (deliveries.length > 0) this.deliveries.add(deliveries);
+  }
+
+  /** Ends the events of those who left with this change, after a last word; those who came back look for themselves, from `head`. */
+  membershipsChanged(change: Change<Body>, head: Head): void {
+    const { version, leftIds, joinedIds } = change;
+    if (leftIds.length === 0 && joinedIds.length === 0) return;
+    const left = new Set(leftIds);
+    const moved = new Set([...leftIds, ...joinedIds]);
+    for (const attachment of this.all()) {
+      const { userId } = attachment.subscription;
+      if (!moved.has(userId) || attachment.joinedVersion >= version) continue;
+      if (!attachment.isLive) attachment.requirePlaceAt(version);
+      else if (left.has(userId)) this.dismiss(attachment, change);
+      else this.restart(attachment, head);
+    }
+  }
+
+  /** Whoever's membership began or ended after `head` in what is read from the database looks for themselves. */
+  membershipsMoved(moves: readonly MembershipMove[], head: Head): void {
+    if (moves.length === 0) return;
+    const versions = new Map(moves.map(({ userId, version }) => [userId, version]));
+    for (const attachment of this.all()) {
+      const version = versions.get(attachment.subscription.userId);
+      if (version === undefined || attachment.joinedVersion >= version) continue;
+      if (attachment.isLive) this.restart(attachment, head);
+      else attachment.requirePlaceAt(version);
+    }
   }
 
   /** What came after `head` is missing: everybody reads it for themselves. */
@@ -75,73 +93,46 @@ export class FanOut<Body> {
     isNewMessage: boolean,
     track: Track | 'any',
   ): void {
-    const receivers: Record<View, Subscription<Body>[]> = { whole: [], 'without-reply': [], left: [] };
+    const whole: Subscription<Body>[] = [];
+    const withoutReply: Subscription<Body>[] = [];
     for (const attachment of group) {
       if ((track !== 'any' && attachment.subscription.track !== track) || !attachment.wants(change, isNewMessage)) continue;
-      if (attachment.isLive) receivers[attachment.viewOf(change)].push(attachment.subscription);
-      else attachment.hold(change);
+      if (!attachment.isLive) attachment.hold(change);
+      else if (attachment.viewOf(change) === 'whole') whole.push(attachment.subscription);
+      else withoutReply.push(attachment.subscription);
     }
-    for (const view of ['whole', 'without-reply'] as const) {
-      const subscriptions = receivers[view];
-      if (subscriptions.length > 0) deliveries.push({ payload: renderer.render({ type: 'change', change, view }), subscriptions });
-    }
+    if (whole.length > 0) deliveries.push({ payload: render(renderer, { type: 'change', change, view: 'whole' }), subscriptions: whole });
+    if (withoutReply.length > 0)
+      deliveries.push({ payload: render(renderer, { type: 'change', change, view: 'without-reply' }), subscriptions: withoutReply });
   }
 
   private restart(attachment: Attachment<Body>, { version, lastSeq }: Head): void {
     this.remove(attachment);
     const reached = attachment.subscription.track === 'changes' ? version : lastSeq;
     const from = Math.max(reached, attachment.deliveredThrough);
-    this.afterDeliveries(() => attachment.restart(from));
+    this.deliveries.then(() => {
+      attachment.restart(from);
+    });
   }
 
   private dismiss(attachment: Attachment<Body>, change: Change<Body>): void {
     const { subscription } = attachment;
     this.remove(attachment);
-    attachment.dismissed();
-    if (subscription.track === 'messages') this.afterDeliveries(() => subscription.sink.complete());
-    else {
-      const payload = subscription.renderer.render({ type: 'change', change, view: 'left' });
-      this.inOrder([{ payload, subscriptions: [subscription] }]);
+    if (subscription.track === 'changes') {
+      const payload = render(subscription.renderer, { type: 'change', change, view: 'left' });
+      this.deliveries.add([{ payload, subscriptions: [subscription] }]);
     }
-  }
-
-  /** At once when nothing is waiting and everything is rendered; otherwise behind what came before. */
-  private inOrder(deliveries: readonly Delivery<Body>[]): void {
-    if (this.tail === null && deliveries.every(({ payload }) => typeof payload === 'string')) {
-      for (const { payload, subscriptions } of deliveries) if (typeof payload === 'string') emitAll(subscriptions, payload);
-      return;
-    }
-    this.afterDeliveries(async () => {
-      for (const { payload, subscriptions } of deliveries) await emitRendered(subscriptions, payload);
+    this.deliveries.then(() => {
+      attachment.dismissed();
     });
-    // Failures are dealt with when their turn comes; until then nobody else shall see them.
-    for (const { payload } of deliveries) if (typeof payload !== 'string') payload.catch(() => undefined);
-  }
-
-  private afterDeliveries(work: () => void | Promise<void>): void {
-    if (this.tail === null) {
-      const done = work();
-      if (done === undefined) return;
-      this.setTail(done);
-    } else this.setTail(this.tail.then(work));
-  }
-
-  private setTail(tail: Promise<void>): void {
-    const mine = tail.then(() => {
-      if (this.tail === mine) this.tail = null;
-    });
-    this.tail = mine;
   }
 }
 
-async function emitRendered<Body>(subscriptions: readonly Subscription<Body>[], payload: string | Promise<string>): Promise<void> {
+/** A renderer that throws is one that cannot answer now: only its own readers are sent away. */
+function render<Body>(renderer: Renderer<Body>, event: LiveEvent<Body>): string | Promise<string> {
   try {
-    emitAll(subscriptions, await payload);
-  } catch {
-    for (const { sink } of subscriptions) sink.retryLater('The event could not be rendered; come back and resume.');
+    return renderer.render(event);
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new Error('The event could not be rendered.', { cause: error }));
   }
-}
-
-function emitAll<Body>(subscriptions: readonly Subscription<Body>[], payload: string): void {
-  for (const { sink } of subscriptions) sink.emit(payload);
 }

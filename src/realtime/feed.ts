@@ -24,7 +24,7 @@ export class Feed<Body> {
   private head: Head | null = null;
   /** Arrived ahead of what comes before it. */
   private readonly early = new Map<number, Change<Body>>();
-  private readonly fanOut = new FanOut<Body>();
+  private readonly fanOut: FanOut<Body>;
   /** The highest version that is known to exist. */
   private known = 0;
   private cancelTimer: (() => void) | null = null;
@@ -34,7 +34,11 @@ export class Feed<Body> {
   constructor(
     readonly id: ConversationId,
     private readonly deps: FeedDeps<Body>,
-  ) {}
+  ) {
+    this.fanOut = new FanOut(deps.limits.liveBufferMax, () => {
+      this.takeEarly();
+    });
+  }
 
   get isEmpty(): boolean {
     return this.fanOut.isEmpty;
@@ -57,6 +61,7 @@ export class Feed<Body> {
   begin(head: Head): void {
     if (this.head !== null) return;
     this.head = { version: head.version, lastSeq: head.lastSeq };
+    this.fanOut.beginAt(head.version);
     this.takeEarly();
   }
 
@@ -64,7 +69,7 @@ export class Feed<Body> {
   offer(change: Change<Body>): void {
     this.known = Math.max(this.known, change.version);
     if (this.head !== null && change.version <= this.head.version) return;
-    if (this.head !== null && !this.recovering && change.version === this.head.version + 1) this.take(this.head, change);
+    if (this.head !== null && !this.isBusy && change.version === this.head.version + 1) this.take(this.head, change);
     // Beyond the bound the database has to do: the hole that this leaves is found and filled.
     else if (this.early.size < this.deps.limits.liveBufferMax) this.early.set(change.version, change);
     this.takeEarly();
@@ -81,6 +86,11 @@ export class Feed<Body> {
     this.cancelTimer?.();
   }
 
+  /** What arrives meanwhile has to wait. */
+  private get isBusy(): boolean {
+    return this.recovering || this.fanOut.isFull;
+  }
+
   private take(head: Head, change: Change<Body>): void {
     const isNewMessage = change.messageSeq !== null && change.messageSeq > head.lastSeq;
     this.head = { version: change.version, lastSeq: isNewMessage ? (change.messageSeq ?? head.lastSeq) : head.lastSeq };
@@ -89,22 +99,24 @@ export class Feed<Body> {
   }
 
   private takeEarly(): void {
-    if (this.head === null || this.recovering) return;
-    for (let next = this.nextEarly(this.head); next !== undefined; next = this.nextEarly(this.head)) this.take(this.head, next);
+    for (let next = this.nextEarly(); next !== null; next = this.nextEarly()) this.take(next.head, next.change);
     this.waitForHole();
   }
 
-  /** The change that comes next, if it is here. What is in the past by now is forgotten when there is none. */
-  private nextEarly({ version }: Head): Change<Body> | undefined {
-    const next = this.early.get(version + 1);
-    this.early.delete(version + 1);
-    if (next === undefined && this.early.size > 0) for (const each of this.early.keys()) if (each <= version) this.early.delete(each);
-    return next;
+  /** The change that comes next, if it is here and may be taken. What is in the past by now is forgotten when there is none. */
+  private nextEarly(): { readonly head: Head; readonly change: Change<Body> } | null {
+    const { head, early } = this;
+    if (head === null || early.size === 0 || this.isBusy) return null;
+    const change = early.get(head.version + 1);
+    early.delete(head.version + 1);
+    if (change !== undefined) return { head, change };
+    for (const version of early.keys()) if (version <= head.version) early.delete(version);
+    return null;
   }
 
   private waitForHole(): void {
     const { head } = this;
-    if (head === null || this.known <= head.version || this.recovering || this.cancelTimer !== null || this.closed) return;
+    if (head === null || this.known <= head.version || this.isBusy || this.cancelTimer !== null || this.closed) return;
     this.cancelTimer = this.deps.clock.after(this.deps.limits.holeWaitMs, () => {
       this.cancelTimer = null;
       // What was missing has come, and something else is missing now: that gets its own wait.
@@ -116,7 +128,7 @@ export class Feed<Body> {
   /** Never rejects: while the database is away it tries again. */
   private async recover(retryMs: number): Promise<void> {
     const from = this.head;
-    if (from === null || this.closed) return;
+    if (from === null || this.closed || this.fanOut.isFull) return;
     this.recovering = true;
     try {
       const missed = await this.deps.truth.missed(this.id, from, this.deps.limits.replayChangesMax);
@@ -135,9 +147,8 @@ export class Feed<Body> {
     }
   }
 
-  private takeMissed(from: Head, { head, changes, newMessages }: Missed<Body>): void {
-    // First who may see it: somebody who left and came back in between must not get what was said without them.
-    for (const change of changes) this.fanOut.membershipsChanged(change, from);
+  private takeMissed(from: Head, { head, changes, newMessages, moves }: Missed<Body>): void {
+    this.fanOut.membershipsMoved(moves, from);
     for (const change of changes) this.fanOut.deliver(change, false, 'changes');
     for (const change of newMessages) this.fanOut.deliver(change, true, 'messages');
     this.head = head;
@@ -146,7 +157,7 @@ export class Feed<Body> {
   /** Too much was missed: each reader finds out for itself where it stands. */
   private async restartAll(from: Head): Promise<void> {
     const head = (await this.deps.truth.heads([this.id])).get(this.id);
-    if (head !== undefined) this.head = head;
+    if (head !== undefined) this.head = { version: head.version, lastSeq: head.lastSeq };
     this.fanOut.restartAll(from);
   }
 }

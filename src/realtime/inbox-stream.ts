@@ -1,27 +1,22 @@
 import type { ConversationId } from '../kernel/ids.ts';
-import { Attachment, type Subscription } from './attachment.ts';
-import type { Place, Position } from './live-event.ts';
+import type { Subscription } from './attachment.ts';
+import { Follower } from './follower.ts';
+import type { LiveEvent, Position } from './live-event.ts';
 import type { Unsubscribe } from './ports.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
-import { emitTo, gapOf, isGap, MembershipChanged, Replay, SinkClosed } from './replay.ts';
+import { emitTo, SinkClosed } from './replay.ts';
 
 /** What the client has of each conversation. */
 export type Positions = ReadonlyMap<ConversationId, number>;
 
-interface Followed<Body> {
-  readonly attachment: Attachment<Body>;
-  readonly replay: Replay<Body>;
-  readonly place: Place;
-}
-
 /** One `inbox` subscription: every conversation of one viewer, those that they join later too. */
 export class InboxStream<Body> {
-  private readonly attachments = new Map<ConversationId, Attachment<Body>>();
-  /** Conversations to look at (again) once their turn comes. */
+  private readonly followers = new Map<ConversationId, Follower<Body>>();
+  /** Conversations that the bus named when they could not be taken up: before InboxReady, or while an earlier membership was ending. */
   private readonly joined = new Set<ConversationId>();
-  private readonly following = new Set<ConversationId>();
   private unsubscribeJoins: Unsubscribe | null = null;
-  private userVersion = 0;
+  /** The memberships are known as of this version of the user; null when they have to be read again. */
+  private userVersion: number | null = null;
   private isReady = false;
   private ended = false;
 
@@ -41,14 +36,11 @@ export class InboxStream<Body> {
       if (this.ended) return this.end();
       // Read before the conversations: what changes in between is looked at again.
       this.userVersion = await truth.versionOfUser(userId);
-      const followed = await this.attachAll();
-      for (const each of followed)
-        await this.replay(each, positions === null ? each.place.version : positions.get(each.place.conversationId));
-      if (positions !== null) await this.sayFarewell(positions);
+      await this.takeUpAll(positions);
       await this.emit({ type: 'ready', positions: this.positions() });
-      for (const { replay, place } of followed) await this.orFollowAgain(place.conversationId, () => replay.goLive());
+      for (const follower of this.followers.values()) await follower.goLive();
       this.isReady = true;
-      for (const id of this.joined) this.follow(id);
+      for (const id of this.joined) this.takeUp(id);
     });
   }
 
@@ -56,139 +48,92 @@ export class InboxStream<Body> {
     this.ended = true;
     this.unsubscribeJoins?.();
     this.unsubscribeJoins = null;
-    for (const [id, attachment] of this.attachments) this.deps.hub.detach(id, attachment);
-    this.attachments.clear();
+    for (const follower of this.followers.values()) follower.end();
+    this.followers.clear();
   }
 
-  /** The user's memberships are known to have come this far. Never rejects. */
+  /** The user's memberships are known to have come this far. @throws when the database is away */
   async expect(userVersion: number): Promise<void> {
-    if (!this.isReady || this.ended || userVersion <= this.userVersion) return;
-    await this.guard(async () => {
-      const ids = await this.deps.truth.conversationIdsOf(this.subscription.userId);
-      this.userVersion = userVersion;
-      for (const id of ids) if (!this.attachments.has(id)) this.onJoined(id);
-    });
+    if (!this.isReady || this.ended || (this.userVersion !== null && userVersion <= this.userVersion)) return;
+    const before = this.userVersion;
+    // Set first: whatever ends a membership while we read sets it back.
+    this.userVersion = userVersion;
+    try {
+      for (const id of await this.deps.truth.conversationIdsOf(this.subscription.userId)) this.takeUp(id);
+    } catch (error) {
+      this.userVersion = before;
+      throw error;
+    }
+  }
+
+  private async takeUpAll(positions: Positions | null): Promise<void> {
+    const { truth } = this.deps;
+    const { userId } = this.subscription;
+    const ids = await truth.conversationIdsOf(userId);
+    const asked = new Set(ids);
+    const gone: Position[] = [];
+    const followers = ids.map((id) => this.add(id, positions?.get(id)));
+    await Promise.all(followers.map((follower) => follower.listen()));
+    // Read after the feeds hear the bus and hold for us: whoever is removed later is removed by the feed.
+    const places = new Map((await truth.placesOf(userId)).map((place) => [place.conversationId, place]));
+    for (const id of places.keys()) if (!asked.has(id)) this.joined.add(id);
+    for (const follower of followers) {
+      const place = places.get(follower.id) ?? null;
+      if (positions === null) follower.standAt(place);
+      else await follower.catchUp(place);
+    }
+    for (const [id, version] of positions ?? []) if (!asked.has(id)) gone.push({ conversationId: id, version });
+    if (gone.length > 0) await this.sayFarewell(gone);
+  }
+
+  /** For conversations that the client knows and that are not among the user's. */
+  private async sayFarewell(gone: readonly Position[]): Promise<void> {
+    const { truth } = this.deps;
+    const { userId } = this.subscription;
+    const farewells = await truth.farewells(userId, gone);
+    for (const { conversationId: id, version } of gone) {
+      const change = farewells.get(id);
+      if (change === undefined) continue;
+      if (change !== null) await this.emit({ type: 'change', change, view: 'left' });
+      else await this.add(id, version).takeUp();
+    }
+  }
+
+  private positions(): Position[] {
+    return [...this.followers].flatMap(([conversationId, { position: version }]) =>
+      version === undefined ? [] : [{ conversationId, version }],
+    );
   }
 
   private onJoined(id: ConversationId): void {
     this.joined.add(id);
-    if (this.isReady) this.follow(id);
+    if (this.isReady) this.takeUp(id);
   }
 
-  /** All of the user's conversations, each with its feed listening. */
-  private async attachAll(): Promise<Followed<Body>[]> {
-    const { truth } = this.deps;
-    const { userId } = this.subscription;
-    const ids = await truth.conversationIdsOf(userId);
-    const feeds = new Map(await Promise.all(ids.map(async (id) => [id, await this.attach(id)] as const)));
-    // Read after the feeds hear the bus and hold for us: whoever is removed later is removed by the feed.
-    const places = new Map((await truth.placesOf(userId)).map((place) => [place.conversationId, place]));
-    for (const id of ids) if (!places.has(id)) this.detach(id);
-    for (const id of places.keys()) if (!feeds.has(id)) this.joined.add(id);
-    return [...places.values()].flatMap((place) => {
-      const found = feeds.get(place.conversationId);
-      if (found === undefined) return [];
-      found.feed.begin(place);
-      return [this.followed(found.attachment, place)];
-    });
+  /** Takes up a conversation that the client does not know. */
+  private takeUp(id: ConversationId): void {
+    if (this.ended || this.followers.has(id)) return;
+    const follower = this.add(id, undefined);
+    void this.guard(() => follower.follow());
   }
 
-  private async attach(id: ConversationId) {
-    const attachment: Attachment<Body> = new Attachment(this.subscription, this.deps.limits.liveBufferMax, {
-      restart: (from) => {
-        this.detach(id);
-        this.follow(id, from);
-      },
-      dismissed: () => {
-        this.detach(id);
+  private add(id: ConversationId, position: number | undefined): Follower<Body> {
+    if (this.ended) throw new SinkClosed();
+    const follower: Follower<Body> = new Follower(this.deps, this.subscription, id, position, {
+      run: (work) => void this.guard(work),
+      over: () => {
+        if (this.followers.get(id) === follower) this.followers.delete(id);
+        // They may have come back unheard: then the next comparison finds out.
+        this.userVersion = null;
+        if (this.isReady && this.joined.has(id)) this.takeUp(id);
       },
     });
-    this.attachments.set(id, attachment);
-    const feed = await this.deps.hub.attach(id, attachment);
-    if (this.ended) this.deps.hub.detach(id, attachment);
-    return { attachment, feed };
-  }
-
-  private detach(id: ConversationId): void {
-    const attachment = this.attachments.get(id);
-    if (attachment === undefined) return;
-    this.attachments.delete(id);
-    this.deps.hub.detach(id, attachment);
-  }
-
-  private followed(attachment: Attachment<Body>, place: Place): Followed<Body> {
-    return { attachment, place, replay: new Replay(this.deps.truth, this.deps.limits, place, attachment) };
-  }
-
-  /** What the client missed since it had `from`; undefined where it does not know the conversation yet. */
-  private async replay({ attachment, place, replay }: Followed<Body>, from: number | undefined): Promise<void> {
-    const { conversationId, version, joinedVersion } = place;
-    await this.orFollowAgain(conversationId, async () => {
-      if (from === undefined) await this.emit({ type: 'change', change: await this.deps.truth.introduction(place), view: 'whole' });
-      const start = from ?? joinedVersion;
-      attachment.deliveredThrough = start;
-      if (isGap(place, start, this.deps.limits)) {
-        await this.emit(gapOf(conversationId, start, version));
-        attachment.deliveredThrough = version;
-      } else if (start < version) await replay.from(start);
-    });
-  }
-
-  private async sayFarewell(positions: Positions): Promise<void> {
-    const gone = [...positions]
-      .filter(([id]) => !this.attachments.has(id))
-      .map(([conversationId, version]) => ({ conversationId, version }));
-    for (const change of await this.deps.truth.farewells(this.subscription.userId, gone))
-      await this.emit({ type: 'change', change, view: 'left' });
-  }
-
-  private positions(): Position[] {
-    // One without a joining is being looked at just now: the client's own position stands.
-    const placed = [...this.attachments].filter(([, { joinedVersion }]) => joinedVersion > 0);
-    return placed.map(([conversationId, { deliveredThrough }]) => ({ conversationId, version: deliveredThrough }));
-  }
-
-  /** Takes up one conversation: from a position if the client has one, with its first word if not. */
-  private follow(id: ConversationId, from?: number): void {
-    if (this.ended || this.following.has(id) || this.attachments.has(id)) return;
-    this.following.add(id);
+    this.followers.set(id, follower);
     this.joined.delete(id);
-    void this.guard(async () => {
-      await this.followOnce(id, from);
-    }).finally(() => {
-      this.following.delete(id);
-      // Joined again while we were looking.
-      if (this.joined.has(id)) this.follow(id);
-    });
+    return follower;
   }
 
-  private async followOnce(id: ConversationId, from: number | undefined): Promise<void> {
-    const { attachment, feed } = await this.attach(id);
-    const place = await this.deps.truth.placeOf(this.subscription.userId, id);
-    if (place === null) {
-      this.detach(id);
-      return from === undefined ? undefined : this.sayFarewell(new Map([[id, from]]));
-    }
-    feed.begin(place);
-    const followed = this.followed(attachment, place);
-    await this.replay(followed, from);
-    await this.orFollowAgain(id, () => followed.replay.goLive());
-  }
-
-  /** When the membership changes under the work, the conversation is looked at again from where the client stands. */
-  private async orFollowAgain(id: ConversationId, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof MembershipChanged)) throw error;
-      const from = this.attachments.get(id)?.deliveredThrough;
-      this.detach(id);
-      this.following.delete(id);
-      this.follow(id, from);
-    }
-  }
-
-  private async emit(event: Parameters<typeof emitTo<Body>>[1]): Promise<void> {
+  private async emit(event: LiveEvent<Body>): Promise<void> {
     await emitTo(this.subscription, event);
   }
 

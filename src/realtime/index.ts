@@ -7,7 +7,7 @@ import { MessageStream } from './message-stream.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
 
 export type { Change, Head, LiveEvent, Place, Position, View } from './live-event.ts';
-export type { ChangesPage, Missed, Renderer, Sink, Truth, Unsubscribe, Wire } from './ports.ts';
+export type { ChangesPage, MembershipMove, Missed, Renderer, Sink, Truth, Unsubscribe, Wire } from './ports.ts';
 export type { Subscription } from './attachment.ts';
 export type { Positions } from './inbox-stream.ts';
 export { LiveSource, type Outlet, type Stream } from './live-source.ts';

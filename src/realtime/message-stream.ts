@@ -3,7 +3,7 @@ import type { ConversationId } from '../kernel/ids.ts';
 import { Attachment, type Subscription } from './attachment.ts';
 import type { Place } from './live-event.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
-import { MembershipChanged, Replay, SinkClosed } from './replay.ts';
+import { isUpToDate, Replay, SinkClosed } from './replay.ts';
 
 /** One `messageAdded` subscription: the new messages of one conversation, by seq. */
 export class MessageStream<Body> {
@@ -18,17 +18,15 @@ export class MessageStream<Body> {
 
   /** Resolves once the subscription is accepted; the replay follows. @throws NotFound, BadInput when afterSeq is too far back */
   async open(afterSeq: number | null): Promise<void> {
-    const { attachment, place } = await this.attach();
-    const from = Math.max(afterSeq ?? place.lastSeq, place.visibleAfterSeq);
+    const place = await this.attach();
+    const from = afterSeq ?? place.lastSeq;
+    const missed = place.lastSeq - Math.max(from, place.visibleAfterSeq);
     const most = this.deps.limits.replayMessagesMax;
-    if (place.lastSeq - from > most) {
+    if (missed > most) {
       this.end();
-      throw new BadInput(
-        'afterSeq',
-        `${place.lastSeq - from} messages came since; up to ${most} are replayed. Page through history instead.`,
-      );
+      throw new BadInput('afterSeq', `${missed} messages came since; up to ${most} are replayed. Page through history instead.`);
     }
-    void this.guard(() => this.run(attachment, place, from));
+    void this.guard(() => this.run(place, from));
   }
 
   end(): void {
@@ -37,12 +35,13 @@ export class MessageStream<Body> {
   }
 
   /** @throws NotFound unless the viewer is a member. */
-  private async attach(): Promise<{ attachment: Attachment<Body>; place: Place }> {
+  private async attach(): Promise<Place> {
     const { hub, truth, limits } = this.deps;
     const attachment: Attachment<Body> = new Attachment(this.subscription, limits.liveBufferMax, {
       restart: (from) => void this.restart(from),
       dismissed: () => {
         this.end();
+        this.subscription.sink.complete();
       },
     });
     this.attachment = attachment;
@@ -52,17 +51,29 @@ export class MessageStream<Body> {
       const place = await truth.placeOf(this.subscription.userId, this.conversationId);
       if (place === null || this.ended) throw new NotFound('conversation');
       feed.begin(place);
-      return { attachment, place };
+      return place;
     } catch (error) {
       hub.detach(this.conversationId, attachment);
       throw error;
     }
   }
 
-  private async run(attachment: Attachment<Body>, place: Place, from: number): Promise<void> {
+  /** From a seq to live; again when the membership is another by then. */
+  private async run(first: Place, position: number): Promise<void> {
+    let from = position;
+    for (let place = first; this.attachment !== null; place = await this.attach()) {
+      const { attachment } = this;
+      if (await isUpToDate(this.catchUp(attachment, place, from))) return;
+      from = attachment.deliveredThrough;
+      this.detach();
+    }
+  }
+
+  private async catchUp(attachment: Attachment<Body>, place: Place, position: number): Promise<void> {
     const replay = new Replay(this.deps.truth, this.deps.limits, place, attachment);
+    const from = Math.max(position, place.visibleAfterSeq);
+    attachment.deliveredThrough = from;
     if (from < place.lastSeq) await replay.from(from);
-    else attachment.deliveredThrough = from;
     await replay.goLive();
   }
 
@@ -71,8 +82,7 @@ export class MessageStream<Body> {
     if (this.ended) return;
     this.detach();
     await this.guard(async () => {
-      const { attachment, place } = await this.attach();
-      await this.run(attachment, place, Math.max(from, place.visibleAfterSeq));
+      await this.run(await this.attach(), from);
     });
   }
 
@@ -84,7 +94,7 @@ export class MessageStream<Body> {
     } catch (error) {
       if (this.ended) return;
       this.end();
-      if (error instanceof MembershipChanged || error instanceof NotFound) sink.complete();
+      if (error instanceof NotFound) sink.complete();
       else if (!(error instanceof SinkClosed)) sink.retryLater('The conversation cannot be followed now; come back and resume.');
     }
   }

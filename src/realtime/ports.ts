@@ -44,6 +44,14 @@ export interface Missed<Body> {
   readonly changes: readonly Change<Body>[];
   /** Every message after `afterSeq`, by seq. */
   readonly newMessages: readonly Change<Body>[];
+  /** The memberships that began or ended since, read after everything else: the rest is for whoever is not among them. */
+  readonly moves: readonly MembershipMove[];
+}
+
+/** The last beginning or end of somebody's membership, and the version that it came with. */
+export interface MembershipMove {
+  readonly userId: UserId;
+  readonly version: number;
 }
 
 /** The database as the engine needs it. Everything that it returns is committed. */
@@ -53,8 +61,11 @@ export interface Truth<Body> {
   placesOf(userId: UserId): Promise<readonly Place[]>;
   /** Null unless the user is a member. */
   placeOf(userId: UserId, id: ConversationId): Promise<Place | null>;
-  /** For those of the positions whose conversation the user has left since: the last change that concerns them. */
-  farewells(userId: UserId, positions: readonly Position[]): Promise<readonly Change<Body>[]>;
+  /**
+   * For conversations that the client knows and that the user seems to have left: the last change that concerns them, or null where the
+   * user is a member after all. What is missing has nothing that is newer than the position.
+   */
+  farewells(userId: UserId, positions: readonly Position[]): Promise<ReadonlyMap<ConversationId, Change<Body> | null>>;
   /** The conversation itself as a change at its present version. */
   introduction(place: Place): Promise<Change<Body>>;
   changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<Body>>;

@@ -6,13 +6,24 @@ import type { Truth } from './ports.ts';
 
 export type ReplayLimits = Pick<Limits, 'replayChangesMax' | 'replayMessagesMax' | 'replayPageSize'>;
 
-/** The membership that is being replayed to is over, or another one by now. */
-export class MembershipChanged extends Error {}
+/** The place that is being replayed to is over, or another one by now: it has to be read again. */
+class PlaceOutdated extends Error {}
+
+/** False when the place has to be read again. */
+export async function isUpToDate(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof PlaceOutdated) return false;
+    throw error;
+  }
+}
 
 /** Nobody receives the events any more. */
 export class SinkClosed extends Error {}
 
-/** Brings one attachment from a position in the database to the live feed, without gap or double. */
+/** Brings one attachment from a position in the database to the live feed, without gap or double. All methods throw PlaceOutdated, SinkClosed. */
 export class Replay<Body> {
   constructor(
     private readonly truth: Truth<Body>,
@@ -24,14 +35,21 @@ export class Replay<Body> {
     attachment.joinedVersion = place.joinedVersion;
   }
 
-  /** Delivers what the database holds after that version (on the messages track: seq). @throws MembershipChanged, SinkClosed */
+  /** Delivers the first word of a conversation that the client does not know. */
+  async introduce(): Promise<void> {
+    const change = await this.truth.introduction(this.place);
+    await this.stillMember();
+    await this.deliver(change);
+  }
+
+  /** Delivers what the database holds after that version (on the messages track: seq). */
   async from(position: number): Promise<void> {
     this.attachment.deliveredThrough = position;
     if (this.attachment.subscription.track === 'changes') await this.changes();
     else await this.messages();
   }
 
-  /** Delivers what was held meanwhile. When it resolves, the attachment is live. @throws MembershipChanged, SinkClosed */
+  /** Delivers what was held meanwhile. When it resolves, the attachment is live. */
   async goLive(): Promise<void> {
     for (let held = this.next(); held !== null; held = this.next()) {
       if (held === 'overflow') await this.from(this.attachment.deliveredThrough);
@@ -40,8 +58,7 @@ export class Replay<Body> {
   }
 
   private next() {
-    // A membership change that the place was read without.
-    if (this.attachment.membershipChangedAt > this.place.version) throw new MembershipChanged();
+    this.checkPlace();
     return this.attachment.next();
   }
 
@@ -69,20 +86,32 @@ export class Replay<Body> {
   /** Read after the page: whoever is still a member then was one when all of the page was written. */
   private async stillMember(): Promise<void> {
     const place = await this.truth.placeOf(this.attachment.subscription.userId, this.place.conversationId);
-    if (place?.joinedVersion !== this.place.joinedVersion) throw new MembershipChanged();
+    if (place?.joinedVersion !== this.place.joinedVersion) throw new PlaceOutdated();
+  }
+
+  /** The feed knows of a change to the membership that the place was read without. */
+  private checkPlace(): void {
+    if (this.attachment.placeVersionMin > this.place.version) throw new PlaceOutdated();
   }
 
   private async deliver(change: Change<Body>): Promise<void> {
     const { attachment } = this;
-    const { track } = attachment.subscription;
-    await emitTo(attachment.subscription, { type: 'change', change, view: attachment.viewOf(change) });
+    const { track, sink } = attachment.subscription;
+    const payload = await rendered(attachment.subscription, { type: 'change', change, view: attachment.viewOf(change) });
+    // Whoever left while a slow reader was waited for gets nothing more.
+    this.checkPlace();
+    if (!sink.isOpen) throw new SinkClosed();
+    sink.emit(payload);
     attachment.deliveredThrough = track === 'changes' ? change.version : (change.messageSeq ?? attachment.deliveredThrough);
   }
 }
 
-/** Whether more was missed than is replayed; a position beyond the database's counts as well: it is from another history. */
-export function isGap(place: Place, fromVersion: number, { replayChangesMax }: ReplayLimits): boolean {
-  return place.version - fromVersion > replayChangesMax || fromVersion > place.version;
+/**
+ * Whether the conversation has to be read afresh: more was missed than is replayed, or the position is from another history. That is one
+ * beyond the database's, or from an earlier membership, of which the present one sees less, or more.
+ */
+export function isGap({ version, joinedVersion }: Place, fromVersion: number, { replayChangesMax }: ReplayLimits): boolean {
+  return version - fromVersion > replayChangesMax || fromVersion > version || fromVersion < joinedVersion;
 }
 
 export function gapOf<Body>(conversationId: ConversationId, fromVersion: number, toVersion: number): LiveEvent<Body> {
@@ -90,9 +119,13 @@ export function gapOf<Body>(conversationId: ConversationId, fromVersion: number,
 }
 
 /** Sends one event to one subscription, once there is room for it. @throws SinkClosed */
-export async function emitTo<Body>({ sink, renderer }: Subscription<Body>, event: LiveEvent<Body>): Promise<void> {
+export async function emitTo<Body>(subscription: Subscription<Body>, event: LiveEvent<Body>): Promise<void> {
+  const payload = await rendered(subscription, event);
+  if (!subscription.sink.isOpen) throw new SinkClosed();
+  subscription.sink.emit(payload);
+}
+
+async function rendered<Body>({ sink, renderer }: Subscription<Body>, event: LiveEvent<Body>): Promise<string> {
   await sink.drained();
-  const payload = await renderer.render(event);
-  if (!sink.isOpen) throw new SinkClosed();
-  sink.emit(payload);
+  return renderer.render(event);
 }

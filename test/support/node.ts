@@ -13,6 +13,8 @@ export interface Node {
   /** `http://127.0.0.1:PORT`; empty until it has started. */
   readonly url: string;
   readonly isRunning: boolean;
+  /** Throws when it has ended. */
+  readonly pid: number;
   readonly exitCode: number | null;
   /** Everything that it printed. */
   output(): Promise<string>;
@@ -39,6 +41,9 @@ export function launchNode({ settings, args = [], port = 0 }: LaunchOptions): No
     url: '',
     get isRunning() {
       return program.isRunning;
+    },
+    get pid() {
+      return program.pid;
     },
     get exitCode() {
       return program.exitCode;

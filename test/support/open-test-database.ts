@@ -32,7 +32,7 @@ export async function openTestDatabase(kind: string, entities: Entities): Promis
   const bus = new TestBus();
   const place = kind === 'MySQL' ? await createMysqlDatabase(mysqlUrl ?? '') : await createFolder();
   const database = await openDatabase({
-    location: { mysqlUrl: place.url, dataDir: place.dataDir, connectionsMax: 10 },
+    location: { mysqlUrl: place.url, dataDir: place.dataDir, tls: null, connectionsMax: 10, answerMs: 10_000 },
     entities,
     migrateAtStart: true,
     publish: (messages) => {

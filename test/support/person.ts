@@ -3,12 +3,16 @@ import type { ClientOptions } from 'graphql-ws';
 import { request } from './api.ts';
 import { eventually } from './eventually.ts';
 import {
+  AddGroupMembersDocument,
   CreateGroupDocument,
+  EditMessageDocument,
   HistoryDocument,
   InboxDocument,
   MessageAddedDocument,
   OpenDirectConversationDocument,
+  RecallMessageDocument,
   RegisterDocument,
+  RemoveGroupMemberDocument,
   SendMessageDocument,
   type AuthFieldsFragment,
   type InboxSubscription,
@@ -77,9 +81,26 @@ export class Person {
     return (await this.request(CreateGroupDocument, { input })).createGroup.id;
   }
 
+  async add(groupId: string, ...members: readonly Person[]): Promise<void> {
+    await this.request(AddGroupMembersDocument, { groupId, userIds: members.map(({ id }) => id) });
+  }
+
+  async remove(groupId: string, { id }: Pick<Person, 'id'>): Promise<void> {
+    await this.request(RemoveGroupMemberDocument, { groupId, userId: id });
+  }
+
   /** A TEXT message unless the input says otherwise. @throws Refused */
   async send(conversationId: string, body: string, input: Partial<SendMessageInput> = {}): Promise<MessageFieldsFragment> {
-    return (await this.request(SendMessageDocument, { input: { conversationId, body, clientMessageId: randomUUID(), ...input } })).sendMessage;
+    return (await this.request(SendMessageDocument, { input: { conversationId, body, clientMessageId: randomUUID(), ...input } }))
+      .sendMessage;
+  }
+
+  async edit(id: string, body: string): Promise<MessageFieldsFragment> {
+    return (await this.request(EditMessageDocument, { id, body })).editMessage;
+  }
+
+  async recall(id: string): Promise<MessageFieldsFragment> {
+    return (await this.request(RecallMessageDocument, { id })).recallMessage;
   }
 
   /** The newest messages, oldest first. */
@@ -151,7 +172,10 @@ export class Inbox {
 
   async message(body: string, timeoutMs = 5_000): Promise<MessageFieldsFragment> {
     return eventually(
-      () => this.all.flatMap((event) => (event.__typename === 'MessageChanged' ? [event.message] : [])).find((message) => message.body === body),
+      () =>
+        this.all
+          .flatMap((event) => (event.__typename === 'MessageChanged' ? [event.message] : []))
+          .find((message) => message.body === body),
       { what: `the message "${body}"`, timeoutMs },
     );
   }

@@ -29,6 +29,8 @@ export interface PrivateServiceOptions {
   readonly dir?: string;
   /** Default: a free one. */
   readonly port?: number;
+  /** For the server, after its own. */
+  readonly args?: readonly string[];
 }
 
 /** A MariaDB that answers as `root` without password and holds no database yet. Commits are as durable as in production. */
@@ -133,7 +135,8 @@ async function startService(kind: ServiceKind, options: PrivateServiceOptions): 
   try {
     await mkdir(dir, { recursive: true });
     await kind.prepare(dir);
-    return new RunningService(kind, dir, ...(await launchSomewhere(kind, dir, options.port)), removeDir);
+    const wanted = { ...kind, args: (...where: [string, number]) => [...kind.args(...where), ...(options.args ?? [])] };
+    return new RunningService(wanted, dir, ...(await launchSomewhere(wanted, dir, options.port)), removeDir);
   } catch (error) {
     await removeDir();
     throw error;

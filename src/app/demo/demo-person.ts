@@ -56,7 +56,7 @@ export class DemoPerson {
 
   /** A payload that the app knows how to show, and a text for clients that do not. */
   async sendCustom(conversationId: ConversationId, payload: JsonValue, body: string): Promise<MessageAddress> {
-    return this.send(conversationId, { kind: 'CUSTOM', custom: JSON.stringify(payload), body }, {});
+    return this.send(conversationId, { kind: 'CUSTOM', custom: payload, body }, {});
   }
 
   async edit(address: MessageAddress, body: string): Promise<void> {
@@ -71,7 +71,7 @@ export class DemoPerson {
 
   private async send(
     conversationId: ConversationId,
-    content: { kind: 'TEXT' | 'LOCATION' | 'CUSTOM'; body?: string; location?: Place; custom?: string },
+    content: { kind: 'TEXT' | 'LOCATION' | 'CUSTOM'; body?: string; location?: Place; custom?: JsonValue },
     { replyTo, mentions = [], clientMessageId = `demo-${++this.messageCount}` }: Extras,
   ): Promise<MessageAddress> {
     this.clock.pass({ minutes: 2 });

@@ -61,7 +61,7 @@ class Seeding {
     const taken = await this.takenNames();
     const cast = taken.length === 0 ? await this.tell() : await this.recognise(taken);
     const groupId = await this.groupOf(cast);
-    for (const { viewer } of Object.values(cast)) await this.modules.auth.sessions.logout(viewer);
+    for (const { viewer } of [cast.alice, cast.bob, cast.carla]) await this.modules.auth.sessions.logout(viewer);
     return { usernames: names, password, groupId };
   }
 

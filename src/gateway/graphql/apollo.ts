@@ -1,7 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../../infra/logging/index.ts';
+import { AppError, BadInput } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { toClientError } from './client-errors.ts';
@@ -26,20 +27,39 @@ export function createApollo({ schema, limits, introspection, logger }: ApolloOp
     formatError: (formatted, error) => toClientError(error, formatted, logger),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), costPlugin(limits)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refusals(limits)],
     logger,
   });
 }
 
-function costPlugin({ queryCostMax }: Limits): ApolloServerPlugin<RequestContext> {
+/** What is refused before it runs is the fault of the request: 400, like what does not validate. */
+function refusals({ queryCostMax }: Limits): ApolloServerPlugin<RequestContext> {
   const costs = new QueryCosts(queryCostMax);
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, operationName, request }) {
-          costs.check(document, operationName, request.variables);
+        async didResolveOperation({ document, operation, operationName, request }) {
+          // One that is not there is refused by the execution.
+          if (operation === undefined) return;
+          try {
+            if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new SubscriptionOverHttp();
+            costs.check(document, operationName, request.variables);
+          } catch (error) {
+            throw asBadRequest(error);
+          }
         },
       };
     },
   };
+}
+
+class SubscriptionOverHttp extends BadInput {
+  constructor() {
+    super('query', 'Subscriptions come over a WebSocket at the same address (graphql-transport-ws).');
+  }
+}
+
+function asBadRequest(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 400 } } });
 }

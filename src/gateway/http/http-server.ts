@@ -2,12 +2,15 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Logger } from '../../infra/logging/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
 import type { Authenticator } from '../../modules/auth/index.ts';
+import { toClientError } from '../graphql/index.ts';
 import { registerExplorer } from './explorer.ts';
 import { registerHealth, type HealthChecks } from './health.ts';
+import { LastArrivals } from './last-arrivals.ts';
 
 export interface HttpServerOptions {
   readonly path: string;
@@ -21,17 +24,23 @@ export interface HttpServerOptions {
   readonly health: HealthChecks;
   /** The text of /metrics with its media type, or null to have none. */
   readonly metrics: (() => Promise<{ readonly contentType: string; readonly text: string }>) | null;
+  readonly logger: Pick<Logger, 'error'>;
 }
 
 /** Everything that this node answers over HTTP. The caller listens and closes. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { path, apollo, limits, trustProxy, corsOrigins, explorer, health, metrics } = options;
-  const app = Fastify({ bodyLimit: limits.requestBytesMax, trustProxy, forceCloseConnections: 'idle' });
+  const { path, apollo, limits, trustProxy, corsOrigins, explorer, health, metrics, logger } = options;
+  const app = Fastify({ bodyLimit: limits.requestBytesMax, trustProxy, forceCloseConnections: 'idle', return503OnClosing: false });
   app.setErrorHandler(async (error: { statusCode?: number; message: string }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    return reply.code(status).send({
-      errors: [{ message: status < 500 ? error.message : 'Something went wrong on our side.', extensions: { code: codeOf(status) } }],
-    });
+    const { statusCode = 500, message } = error;
+    const refusal = statusCode < 500 ? { message, extensions: { code: codeOf(statusCode) } } : toClientError(error, { message }, logger);
+    return reply.code(statusCode).send({ errors: [refusal] });
+  });
+  const arrivals = new LastArrivals(app.server);
+  app.addHook('preClose', async () => arrivals.passed());
+  app.addHook('onSend', async (_request, reply) => {
+    // Kept alive, it would keep a node alive that is going away.
+    if (health.isDraining()) void reply.header('connection', 'close');
   });
   if (corsOrigins === '*' || corsOrigins.length > 0)
     await app.register(cors, {
@@ -67,6 +76,5 @@ function asRefusal(error: unknown): AppError {
 }
 
 function codeOf(status: number): string {
-  if (status === 413) return 'PAYLOAD_TOO_LARGE';
-  return status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+  return status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_USER_INPUT';
 }

@@ -1,4 +1,5 @@
 import { connectMysql } from './mysql-source.ts';
+import type { TlsLocation } from './mysql-tls.ts';
 import type { DataSources, Entities } from './sources.ts';
 import { connectSqlite } from './sqlite-source.ts';
 
@@ -6,6 +7,8 @@ export interface DatabaseLocation {
   /** `mysql://user:password@host:3306/database`, or null for SQLite in the data folder. */
   readonly mysqlUrl: string | null;
   readonly dataDir: string;
+  /** MySQL only. Null: unencrypted. */
+  readonly tls: TlsLocation | null;
   /** Connections per node. MySQL only. */
   readonly connectionsMax: number;
   /** How long a statement or transaction may take, the wait for a connection included. MySQL only. */
@@ -21,9 +24,9 @@ export interface ConnectOptions {
 
 /** @throws StartError that names the setting, without the password in it. */
 export async function connectDataSources({ location, entities, isPatient }: ConnectOptions): Promise<DataSources> {
-  const { mysqlUrl: url, dataDir, connectionsMax, answerMs } = location;
+  const { mysqlUrl: url, dataDir, tls, connectionsMax, answerMs } = location;
   if (url === null) return connectSqlite(dataDir, entities);
-  return connectMysql({ url, connectionsMax, entities, answerMs: isPatient ? null : answerMs });
+  return connectMysql({ url, tls, connectionsMax, entities, answerMs: isPatient ? null : answerMs });
 }
 
 export async function disconnect({ writer, reader }: DataSources): Promise<void> {

@@ -1,6 +1,6 @@
 import { connectDataSources, disconnect, type DatabaseLocation } from './data-source.ts';
 import { migrate, refuseForeignTables, refuseOldTables } from './migrate.ts';
-import type { DataSources, Entities } from './sources.ts';
+import type { Entities } from './sources.ts';
 import { UnitOfWork, type Fact } from './unit-of-work.ts';
 
 export { isDuplicateKey, isUnreachable } from './database-errors.ts';
@@ -30,8 +30,7 @@ export interface Database {
 
 /** Connects, checks that the tables fit this program, and brings them up to date. @throws StartError */
 export async function openDatabase({ location, entities, migrateAtStart, publish, pause }: DatabaseOptions): Promise<Database> {
-  const preparing = await connectDataSources({ location, entities: [], isPatient: true });
-  const migrated = await prepareTables(preparing, migrateAtStart).finally(() => disconnect(preparing));
+  const migrated = await prepareTables(location, migrateAtStart);
   const sources = await connectDataSources({ location, entities, isPatient: false });
   return {
     unitOfWork: new UnitOfWork({ ...sources, publish, pause }),
@@ -43,9 +42,15 @@ export async function openDatabase({ location, entities, migrateAtStart, publish
   };
 }
 
-async function prepareTables(sources: DataSources, migrateAtStart: boolean): Promise<string[]> {
-  await refuseForeignTables(sources);
-  if (migrateAtStart) return migrate(sources);
-  await refuseOldTables(sources);
-  return [];
+/** On connections of its own, which wait as long as it takes. */
+async function prepareTables(location: DatabaseLocation, migrateAtStart: boolean): Promise<string[]> {
+  const sources = await connectDataSources({ location, entities: [], isPatient: true });
+  try {
+    await refuseForeignTables(sources);
+    if (migrateAtStart) return await migrate(sources);
+    await refuseOldTables(sources);
+    return [];
+  } finally {
+    await disconnect(sources);
+  }
 }

@@ -1,11 +1,15 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 import { systemClock } from '../../kernel/clock.ts';
 
 /** More than requests that can be in flight; it bounds the memory of a node whose database hangs. */
 const waitingMax = 20_000;
 
-type Borrow = Parameters<Pool['getConnection']>[0];
+/** What TypeORM uses of mysql2. */
+interface LendingPool {
+  getConnection(borrow: (error: Error | null, connection?: PoolConnection) => void): void;
+  end(done?: (error: Error | null) => void): void;
+}
 
 /**
  * mysql2 for TypeORM, with the bound that mysql2 lacks. Null: no bound, for migrations.
@@ -13,7 +17,7 @@ type Borrow = Parameters<Pool['getConnection']>[0];
  * Whoever asks for a connection has to give it back within `answerMs`; otherwise it is cut, and what waited for it fails with ETIMEDOUT.
  * So a server that hangs costs errors and not the node, and no transaction keeps its locks for longer.
  */
-export function mysqlDriver(answerMs: number | null): { createPool(options: PoolOptions): Pick<Pool, 'getConnection' | 'end'> } {
+export function mysqlDriver(answerMs: number | null): { createPool(options: PoolOptions): LendingPool } {
   return {
     createPool(options) {
       if (answerMs === null) return prepared(createPool(options), [readCommitted]);
@@ -45,7 +49,7 @@ function prepared(pool: Pool, statements: readonly string[]): Pool {
   });
 }
 
-class BoundedPool {
+class BoundedPool implements LendingPool {
   /** Of the connections that are in somebody's hands. */
   private readonly cancels = new Map<PoolConnection, () => void>();
 
@@ -63,22 +67,24 @@ class BoundedPool {
     });
   }
 
-  getConnection(borrow: Borrow): void {
+  getConnection(borrow: Parameters<LendingPool['getConnection']>[0]): void {
     const { answerMs } = this;
     let connection: PoolConnection | null = null;
     let isLate = false;
     const cancel = systemClock.after(answerMs, () => {
       isLate = true;
       const error = new NoAnswer(answerMs);
-      if (connection !== null) cut(connection, error);
-      // What mysql2 gives to those who get none.
-      else borrow(error, undefined as unknown as PoolConnection);
+      if (connection === null) borrow(error);
+      else cut(connection, error);
     });
     this.pool.getConnection((error, lent) => {
-      if (isLate) return error ?? lent.release();
+      if (isLate) {
+        if (error === null) lent.release();
+        return;
+      }
       if (error !== null) {
         cancel();
-        return borrow(error, lent);
+        return borrow(error);
       }
       connection = lent;
       // It comes from the hands of the one before, where others wait.
@@ -88,7 +94,7 @@ class BoundedPool {
     });
   }
 
-  end(done?: Parameters<Pool['end']>[0]): void {
+  end(done?: (error: Error | null) => void): void {
     this.pool.end(done);
   }
 
@@ -100,9 +106,8 @@ class BoundedPool {
 
 /** Ends the connection with an error for everybody who waits on it; mysql2's own `destroy` would leave them waiting. */
 function cut(connection: PoolConnection, error: Error): void {
-  // mysql2 does not type it.
-  const { stream } = connection as unknown as { readonly stream: Socket };
-  stream.destroy(error);
+  if ('stream' in connection && connection.stream instanceof Socket) connection.stream.destroy(error);
+  else connection.destroy();
 }
 
 class NoAnswer extends Error {

@@ -9,9 +9,10 @@ import type { DataSources, Entities } from './sources.ts';
 /** @throws StartError when the folder or the file cannot be used. */
 export async function connectSqlite(dataDir: string, entities: Entities): Promise<DataSources> {
   const database = join(dataDir, 'tokenim.sqlite');
+  const driver: unknown = createRequire(import.meta.url)('libsql');
   const options = {
     type: 'better-sqlite3',
-    driver: createRequire(import.meta.url)('libsql'),
+    driver,
     database,
     enableWAL: true,
     prepareDatabase: (connection: { pragma(text: string): void }) => {

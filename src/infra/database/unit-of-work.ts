@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { JsonValue } from '../../kernel/json.ts';
 import { isGiveWay, isGone } from './database-errors.ts';
 import type { Dialect, Executor } from './executor.ts';
+import { sqliteTransaction } from './sqlite-transaction.ts';
 
 /** What a transaction wants the nodes to hear once it is committed. */
 export interface Fact {
@@ -63,11 +64,12 @@ export class UnitOfWork {
   private async once<T>(work: (tx: Transaction) => Promise<T>, progress: { committing: boolean }): Promise<T> {
     const { writer, dialect, publish } = this.options;
     const facts: Fact[] = [];
-    const result = await writer.transaction(async (manager: EntityManager) => {
+    const inTransaction = async (manager: EntityManager): Promise<T> => {
       const value = await work({ dialect, manager, record: (fact) => facts.push(fact) });
       progress.committing = true;
       return value;
-    });
+    };
+    const result = await (dialect === 'sqlite' ? sqliteTransaction(writer, inTransaction) : writer.transaction(inTransaction));
     if (facts.length > 0) publish(facts);
     return result;
   }

@@ -15,7 +15,7 @@ export function createLogger({ level, nodeId }: LoggingOptions): Logger {
 /** Without what else hangs on an error: that of a statement carries the values that it was to write. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { name, message, stack, cause } = error;
+  const { message, stack, cause } = error;
   const code = 'code' in error ? error.code : undefined;
-  return { type: name, message, stack, code, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
+  return { type: error.constructor.name, message, stack, code, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
 }

@@ -51,10 +51,9 @@ export class MembersRepository {
     return new Map(rows.map(({ userId, n }) => [userId, Number(n)]));
   }
 
-  async tombstonesOfUser({ manager }: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
-    if (conversationIds.length === 0) return [];
-    const members = await repositoryOf(manager).findBy({ conversationId: In([...conversationIds]), userId });
-    return members.filter(({ leftAt }) => leftAt !== null);
+  /** Also the tombstones of what they left. */
+  async ofUser({ manager }: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
+    return conversationIds.length === 0 ? [] : repositoryOf(manager).findBy({ conversationId: In([...conversationIds]), userId });
   }
 
   /** Rows whose last change is in (after, through], tombstones too. */

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
-import type { ChangesPage, Head, Missed, Place, Position, Truth } from '../../realtime/index.ts';
+import type { ChangesPage, Head, MembershipMove, Missed, Place, Position, Truth } from '../../realtime/index.ts';
 import type { ConversationsRepository, MembersRepository, StoredConversation } from '../conversations/index.ts';
 import type { MessagesRepository } from '../messages/index.ts';
 import type { UsersService } from '../users/index.ts';
@@ -42,10 +42,17 @@ export class InboxTruth implements Truth<InboxBody> {
     return new Map((await this.deps.conversations.heads(this.reader, ids)).map((head) => [head.id, head]));
   }
 
-  async farewells(userId: UserId, positions: readonly Position[]): Promise<readonly InboxChange[]> {
+  async farewells(userId: UserId, positions: readonly Position[]): Promise<ReadonlyMap<ConversationId, InboxChange | null>> {
     const known = new Map(positions.map(({ conversationId, version }) => [conversationId, version]));
-    const tombstones = await this.deps.members.tombstonesOfUser(this.reader, userId, [...known.keys()]);
-    return tombstones.filter(({ conversationId, version }) => version > (known.get(conversationId) ?? version)).flatMap(farewell);
+    const members = await this.deps.members.ofUser(this.reader, userId, [...known.keys()]);
+    const farewells = new Map<ConversationId, InboxChange | null>();
+    for (const member of members) {
+      const { conversationId, leftAt, version } = member;
+      if (leftAt === null) farewells.set(conversationId, null);
+      else if (version > (known.get(conversationId) ?? version))
+        for (const change of farewell(member)) farewells.set(conversationId, change);
+    }
+    return farewells;
   }
 
   async introduction({ conversationId, joinedVersion }: Place): Promise<InboxChange> {
@@ -75,7 +82,8 @@ export class InboxTruth implements Truth<InboxBody> {
     // By seq as well: a new message that was edited since may have its version beyond the head.
     const newMessages = await this.messagesAfter(id, after.lastSeq, limit);
     if (newMessages.length === limit) return null;
-    return { head: { version: throughVersion, lastSeq: newMessages.at(-1)?.messageSeq ?? after.lastSeq }, changes, newMessages };
+    const moves = await this.moves(id, after.version);
+    return { head: { version: throughVersion, lastSeq: newMessages.at(-1)?.messageSeq ?? after.lastSeq }, changes, newMessages, moves };
   }
 
   /** Changes of settings and members in (after, through]: what they show is the conversation now. */
@@ -84,14 +92,14 @@ export class InboxTruth implements Truth<InboxBody> {
     const versions = new Set(members.map(({ version }) => version));
     const { settingsVersion } = conversation;
     if (settingsVersion > after && settingsVersion <= through) versions.add(settingsVersion);
-    return [...versions].map((version) => {
-      const here = members.filter((member) => member.version === version);
-      return conversationChange(conversation, {
-        version,
-        leftIds: here.filter(({ leftAt }) => leftAt !== null).map(({ userId }) => userId),
-        joinedIds: here.filter((member) => member.leftAt === null && member.joinedVersion > after).map(({ userId }) => userId),
-      });
-    });
+    return [...versions].map((version) => conversationChange(conversation, { version, joinedIds: [], leftIds: [] }));
+  }
+
+  private async moves(id: ConversationId, after: number): Promise<MembershipMove[]> {
+    const members = await this.deps.members.changedBetween(this.reader, id, after, 2 ** 31 - 1);
+    return members
+      .map(({ userId, leftAt, version, joinedVersion }) => ({ userId, version: leftAt === null ? joinedVersion : version }))
+      .filter(({ version }) => version > after);
   }
 
   private async conversation(id: ConversationId): Promise<StoredConversation> {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { BadInput, PayloadTooLarge } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { JsonValue } from '../../kernel/json.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { toCleanText, toText } from '../../kernel/text.ts';
 import type { MessageKind } from './message.ts';
@@ -18,8 +19,7 @@ export interface SendMessage {
   readonly kind: MessageKind;
   readonly body: string | null;
   readonly location: Location | null;
-  /** JSON text. */
-  readonly custom: string | null;
+  readonly custom: JsonValue | null;
   readonly replyToSeq: number | null;
   readonly mentionIds: readonly UserId[];
 }
@@ -49,8 +49,9 @@ export function toDraft(command: SendMessage, limits: Limits): MessageDraft {
   const mentionIds = [...new Set(command.mentionIds)].toSorted();
   if (mentionIds.length > limits.mentionsMax)
     throw new BadInput('input.mentionIds', `${mentionIds.length} mentions; the limit is ${limits.mentionsMax}.`);
-  const body = toBody(command, limits);
+  // First, because it looks at the kind.
   const payload = toPayload(command, limits);
+  const body = toBody(command, limits);
   const payloadHash = hash('sha256', JSON.stringify([kind, body, payload, replyToSeq, mentionIds]), 'base64url').slice(0, 22);
   return { conversationId, clientMessageId, payloadHash, kind, body, payload, replyToSeq, mentionIds };
 }
@@ -94,10 +95,18 @@ function toLocation(location: Location | null): string {
   return JSON.stringify({ latitude, longitude, name: label || null });
 }
 
-function toCustom(custom: string | null, { payloadBytesMax }: Limits): string {
-  if (custom === null) throw new BadInput('input.custom', 'A CUSTOM message needs its custom payload.');
-  bounded('input.custom', custom, payloadBytesMax);
-  return custom;
+function toCustom(custom: JsonValue | null, { payloadBytesMax, payloadDepthMax }: Limits): string {
+  const field = 'input.custom';
+  if (custom === null) throw new BadInput(field, 'A CUSTOM message needs its custom payload.');
+  if (!isWithin(payloadDepthMax, custom)) throw new BadInput(field, `The payload is more than ${payloadDepthMax} levels deep.`);
+  const text = JSON.stringify(custom);
+  bounded(field, text, payloadBytesMax);
+  return text;
+}
+
+function isWithin(levels: number, value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isWithin(levels - 1, inner));
 }
 
 function bounded(field: string, text: string, bytesMax: number): void {

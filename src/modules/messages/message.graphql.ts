@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import { toGlobalId, toMessageId } from '../../kernel/ids.ts';
+import type { JsonValue } from '../../kernel/json.ts';
 import { MemberRoleEnum, systemEventTypes, type MemberRole, type SystemEvent, type SystemEventType } from '../conversations/index.ts';
 import { connectionOf, DateTime, Node } from '../graph/index.ts';
 import { parseCustom, parseLocation, parseSystemEvent } from './message-payloads.ts';
@@ -167,8 +168,8 @@ export class SendMessageInput {
   @Field(() => LocationInput, { nullable: true, description: 'For LOCATION.' })
   location?: LocationInput | null;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'For CUSTOM: any JSON, up to 16 KiB.' })
-  custom?: unknown;
+  @Field(() => GraphQLJSON, { nullable: true, description: 'For CUSTOM: any JSON, up to 16 KiB and 32 levels deep.' })
+  custom?: JsonValue | null;
 
   @Field(() => ID, { nullable: true, description: 'The message that this one answers, in the same conversation.' })
   replyToId?: string | null;

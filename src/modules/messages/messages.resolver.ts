@@ -99,7 +99,7 @@ function toCommand(input: SendMessageInput): SendMessage {
     kind: input.kind,
     body: input.body ?? null,
     location: input.location ?? null,
-    custom: input.custom == null ? null : JSON.stringify(input.custom),
+    custom: input.custom ?? null,
     replyToSeq: input.replyToId == null ? null : toReplySeq(conversationId, input.replyToId),
     mentionIds: input.mentionIds.map((id) => toId('u', 'user', id)),
   };

@@ -158,6 +158,110 @@ export type UpdateProfileInput = {
   displayName?: string | null | undefined;
 };
 
+export type PageFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type ConversationMessagesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  around?: number | null | undefined;
+}>;
+
+
+export type ConversationMessagesQuery = { conversation:
+    | { id: string, messages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { id: string, messages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+   | null };
+
+export type ConversationMembersQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationMembersQuery = { conversation:
+    | { id: string, members: { edges: Array<{ cursor: string, node: { role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { id: string, members: { edges: Array<{ cursor: string, node: { role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+   | null };
+
+export type GroupByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GroupByIdQuery = { group: { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number } | null };
+
+export type MessageByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MessageByIdQuery = { node:
+    | { __typename: 'DirectConversation' }
+    | { __typename: 'Group' }
+    | { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null }
+    | { __typename: 'User' }
+   | null };
+
+export type InboxWithChainsSubscriptionVariables = Exact<{
+  positions?: Array<PositionInput> | PositionInput | null | undefined;
+}>;
+
+
+export type InboxWithChainsSubscription = { inbox:
+    | { __typename: 'ConversationChanged' }
+    | { __typename: 'InboxGap' }
+    | { __typename: 'InboxReady' }
+    | { __typename: 'MessageChanged', message: { seq: number, body: string | null, replyTo: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null } }
+   };
+
+export type ChainLinkFragment = { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null };
+
+export type InboxWithPagesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxWithPagesSubscription = { inbox:
+    | { __typename: 'ConversationChanged', viewerIsMember: boolean, conversation:
+        | { lastMessage: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null, messages: { edges: Array<{ node: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } }> } }
+        | { lastMessage: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null, messages: { edges: Array<{ node: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } }> } }
+       }
+    | { __typename: 'InboxGap' }
+    | { __typename: 'InboxReady' }
+    | { __typename: 'MessageChanged', message: { seq: number, body: string | null } }
+   };
+
+export type InboxWithMembershipSubscriptionVariables = Exact<{
+  positions?: Array<PositionInput> | PositionInput | null | undefined;
+}>;
+
+
+export type InboxWithMembershipSubscription = { inbox:
+    | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
+        | { id: string, viewerMembership: { role: MemberRole } | null }
+        | { id: string, mine: { role: MemberRole } | null, viewerMembership: { role: MemberRole } | null }
+       }
+    | { __typename: 'InboxGap' }
+    | { __typename: 'InboxReady' }
+    | { __typename: 'MessageChanged' }
+   };
+
+export type InboxSelectedSubscriptionVariables = Exact<{
+  positions?: Array<PositionInput> | PositionInput | null | undefined;
+  withBody?: boolean | null | undefined;
+  withoutSender?: boolean;
+}>;
+
+
+export type InboxSelectedSubscription = { events:
+    | { __typename: 'ConversationChanged' }
+    | { __typename: 'InboxGap' }
+    | { __typename: 'InboxReady' }
+    | { __typename: 'MessageChanged', message: { seq: number, text?: string | null, from?: { id: string } | null } }
+   };
+
 export type AuthFieldsFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } };
 
 export type RegisterMutationVariables = Exact<{
@@ -406,6 +510,24 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
+export const ChainLinkFragmentDoc = new TypedDocumentString(`
+    fragment ChainLink on Message {
+  seq
+  body
+  replyTo {
+    seq
+    body
+  }
+}
+    `, {"fragmentName":"ChainLink"}) as unknown as TypedDocumentString<ChainLinkFragment, unknown>;
 export const AuthFieldsFragmentDoc = new TypedDocumentString(`
     fragment AuthFields on AuthPayload {
   accessToken
@@ -477,6 +599,273 @@ export const MessageFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const ConversationMessagesDocument = new TypedDocumentString(`
+    query ConversationMessages($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $around: Int) {
+  conversation(id: $id) {
+    id
+    messages(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      around: $around
+    ) {
+      edges {
+        cursor
+        node {
+          ...MessageFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<ConversationMessagesQuery, ConversationMessagesQueryVariables>;
+export const ConversationMembersDocument = new TypedDocumentString(`
+    query ConversationMembers($id: ID!, $first: Int, $after: String) {
+  conversation(id: $id) {
+    id
+    members(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          role
+          user {
+            id
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<ConversationMembersQuery, ConversationMembersQueryVariables>;
+export const GroupByIdDocument = new TypedDocumentString(`
+    query GroupById($id: ID!) {
+  group(id: $id) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  __typename
+  id
+  lastSeq
+  version
+  memberCount
+  ... on Group {
+    name
+    description
+    historyForNewMembers
+  }
+}`) as unknown as TypedDocumentString<GroupByIdQuery, GroupByIdQueryVariables>;
+export const MessageByIdDocument = new TypedDocumentString(`
+    query MessageById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Message {
+      ...MessageFields
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<MessageByIdQuery, MessageByIdQueryVariables>;
+export const InboxWithChainsDocument = new TypedDocumentString(`
+    subscription InboxWithChains($positions: [PositionInput!]) {
+  inbox(positions: $positions) {
+    __typename
+    ... on MessageChanged {
+      message {
+        seq
+        body
+        replyTo {
+          ...ChainLink
+        }
+      }
+    }
+  }
+}
+    fragment ChainLink on Message {
+  seq
+  body
+  replyTo {
+    seq
+    body
+  }
+}`) as unknown as TypedDocumentString<InboxWithChainsSubscription, InboxWithChainsSubscriptionVariables>;
+export const InboxWithPagesDocument = new TypedDocumentString(`
+    subscription InboxWithPages {
+  inbox {
+    __typename
+    ... on MessageChanged {
+      message {
+        seq
+        body
+      }
+    }
+    ... on ConversationChanged {
+      viewerIsMember
+      conversation {
+        lastMessage {
+          seq
+          body
+          replyTo {
+            seq
+            body
+          }
+        }
+        messages(last: 10) {
+          edges {
+            node {
+              seq
+              body
+              replyTo {
+                seq
+                body
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxWithPagesSubscription, InboxWithPagesSubscriptionVariables>;
+export const InboxWithMembershipDocument = new TypedDocumentString(`
+    subscription InboxWithMembership($positions: [PositionInput!]) {
+  inbox(positions: $positions) {
+    __typename
+    ... on ConversationChanged {
+      version
+      viewerIsMember
+      conversation {
+        id
+        viewerMembership {
+          role
+        }
+        ... on Group {
+          mine: viewerMembership {
+            role
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxWithMembershipSubscription, InboxWithMembershipSubscriptionVariables>;
+export const InboxSelectedDocument = new TypedDocumentString(`
+    subscription InboxSelected($positions: [PositionInput!], $withBody: Boolean = true, $withoutSender: Boolean! = false) {
+  events: inbox(positions: $positions) {
+    __typename
+    ... on MessageChanged {
+      message {
+        seq
+        text: body @include(if: $withBody)
+        from: sender @skip(if: $withoutSender) {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxSelectedSubscription, InboxSelectedSubscriptionVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {

@@ -1,0 +1,154 @@
+import type { ConversationId } from '../kernel/ids.ts';
+import { Attachment, type Subscription } from './attachment.ts';
+import type { Feed } from './feed.ts';
+import type { Place } from './live-event.ts';
+import type { RealtimeDeps } from './realtime-deps.ts';
+import { emitTo, gapOf, isGap, isUpToDate, Replay } from './replay.ts';
+
+export interface FollowerHooks {
+  /** Runs what the feed makes necessary later. The work rejects when the inbox cannot go on. */
+  run(work: () => Promise<void>): void;
+  /** The membership is over and the client knows: there is nothing more to do. */
+  over(): void;
+}
+
+/** One conversation of one inbox, from where the client stands to the live feed; again whenever the membership is another. */
+export class Follower<Body> {
+  private attachment: Attachment<Body>;
+  private feed: Feed<Body> | null = null;
+  private replay: Replay<Body> | null = null;
+  private isKnown: boolean;
+  private isOver = false;
+
+  constructor(
+    private readonly deps: RealtimeDeps<Body>,
+    private readonly subscription: Subscription<Body>,
+    readonly id: ConversationId,
+    /** Undefined where the client does not know the conversation. */
+    position: number | undefined,
+    private readonly hooks: FollowerHooks,
+  ) {
+    this.isKnown = position !== undefined;
+    this.attachment = this.attachmentFrom(position ?? 0);
+  }
+
+  /** The version up to which the client has everything; undefined while it knows nothing of the conversation. */
+  get position(): number | undefined {
+    return this.isKnown ? this.attachment.deliveredThrough : undefined;
+  }
+
+  /** Holds from the call on what the feed brings. Resolves once the feed hears the bus. */
+  async listen(): Promise<void> {
+    const { hub } = this.deps;
+    this.feed = await hub.attach(this.id, this.attachment);
+    if (this.isOver) hub.detach(this.id, this.attachment);
+  }
+
+  /** For a client that has everything as it is at this place. */
+  standAt(place: Place | null): void {
+    if (place === null) return this.finish();
+    this.isKnown = true;
+    this.attachment.deliveredThrough = place.version;
+    this.beginAt(place);
+  }
+
+  /** Delivers what the client lacks, up to the place and beyond. The place was read after `listen`. */
+  async catchUp(place: Place | null): Promise<void> {
+    for (let at = place; !this.isOver; at = await this.lookAgain()) {
+      if (at === null) return this.leave();
+      const replay = this.beginAt(at);
+      if (await isUpToDate(this.deliverMissed(replay, at))) return;
+    }
+  }
+
+  /** Delivers what came meanwhile. When it resolves, the feed delivers what follows, or the membership is over. */
+  async goLive(): Promise<void> {
+    while (!this.isOver && this.replay !== null && !(await isUpToDate(this.replay.goLive()))) await this.catchUp(await this.lookAgain());
+  }
+
+  /** Listens and catches up. */
+  async takeUp(): Promise<void> {
+    await this.listen();
+    await this.catchUp(await this.place());
+  }
+
+  /** All of it, from anywhere to live. */
+  async follow(): Promise<void> {
+    await this.takeUp();
+    await this.goLive();
+  }
+
+  end(): void {
+    this.isOver = true;
+    this.deps.hub.detach(this.id, this.attachment);
+  }
+
+  private attachmentFrom(position: number): Attachment<Body> {
+    const hooks = {
+      restart: (from: number) => {
+        if (this.isOver) return;
+        this.detach(from);
+        this.hooks.run(() => this.follow());
+      },
+      dismissed: () => {
+        this.finish();
+      },
+    };
+    return new Attachment(this.subscription, this.deps.limits.liveBufferMax, hooks, position);
+  }
+
+  private beginAt(place: Place): Replay<Body> {
+    this.feed?.begin(place);
+    this.replay = new Replay(this.deps.truth, this.deps.limits, place, this.attachment);
+    return this.replay;
+  }
+
+  private async deliverMissed(replay: Replay<Body>, place: Place): Promise<void> {
+    if (!this.isKnown) {
+      this.attachment.deliveredThrough = 0;
+      await replay.introduce();
+      this.isKnown = true;
+    }
+    const from = this.attachment.deliveredThrough;
+    if (isGap(place, from, this.deps.limits)) {
+      await emitTo(this.subscription, gapOf(this.id, from, place.version));
+      this.attachment.deliveredThrough = place.version;
+    } else if (from < place.version) await replay.from(from);
+  }
+
+  private async lookAgain(): Promise<Place | null> {
+    this.detach(this.attachment.deliveredThrough);
+    await this.listen();
+    return this.place();
+  }
+
+  private async place(): Promise<Place | null> {
+    return this.deps.truth.placeOf(this.subscription.userId, this.id);
+  }
+
+  /** The user is no member any more. A client that knows the conversation gets a last word, unless it had it before. */
+  private async leave(): Promise<void> {
+    const { position } = this;
+    if (position !== undefined) {
+      const { userId } = this.subscription;
+      const farewells = await this.deps.truth.farewells(userId, [{ conversationId: this.id, version: position }]);
+      const change = farewells.get(this.id);
+      // They have come back while we looked.
+      if (change === null) return this.catchUp(await this.lookAgain());
+      if (change !== undefined) await emitTo(this.subscription, { type: 'change', change, view: 'left' });
+    }
+    this.finish();
+  }
+
+  private finish(): void {
+    if (this.isOver) return;
+    this.end();
+    this.hooks.over();
+  }
+
+  private detach(position: number): void {
+    this.deps.hub.detach(this.id, this.attachment);
+    this.attachment = this.attachmentFrom(position);
+    this.replay = null;
+  }
+}

@@ -1,0 +1,144 @@
+import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
+import type { LiveEvent, Position, Positions, View } from '../../../src/realtime/index.ts';
+import type { Body, ModelChange } from '../model/bodies.ts';
+import type { Frame } from '../model/socket.ts';
+import type { World } from '../world/world.ts';
+import { KnownConversation, readSnapshot } from './known-conversation.ts';
+import type { Rights } from './rights.ts';
+
+/** One run of `inbox`: applies its events to what the client knows, and checks each promise that the stream makes. */
+export class InboxConnection {
+  isReady = false;
+  /** Per conversation, the version that the next event has to exceed. */
+  private readonly reached: Map<ConversationId, number>;
+
+  constructor(
+    private readonly world: World,
+    private readonly rights: Rights,
+    private readonly userId: UserId,
+    private readonly name: string,
+    private readonly known: Map<ConversationId, KnownConversation>,
+    private readonly positions: Positions | null,
+    private readonly read: (id: ConversationId) => void,
+  ) {
+    this.reached = new Map(positions);
+  }
+
+  received(frame: Frame): void {
+    if (frame.type !== 'next') return this.fail(`the inbox ended: ${frame.type === 'error' ? frame.error.message : frame.type}`);
+    const event = this.world.read(frame.payload);
+    if (event.type === 'ready') this.ready(event.positions);
+    else if (event.type === 'gap') this.gap(event);
+    else if (event.view === 'left') this.farewell(event.change);
+    else this.change(event.change, event.view);
+  }
+
+  private change(change: ModelChange, view: View): void {
+    const { version, body } = change;
+    const id = idOf(body);
+    this.world.note(
+      this.name,
+      () => `gets ${id} v${version}: ${body.type === 'message' ? `#${body.seq}` : `the conversation at v${body.version}`}`,
+    );
+    if (this.positions === null && !this.isReady)
+      return this.fail(`v${version} of ${id} came before InboxReady, though there were no positions`);
+    const wrong = this.rights.wrongWithChange(this.userId, id, change, view);
+    if (wrong !== null) return this.fail(wrong);
+    const known = this.known.get(id);
+    if (known?.isMember !== true) return this.firstWord(change);
+    if (!this.advance(id, version)) return;
+    known.apply(change);
+  }
+
+  private firstWord(change: ModelChange): void {
+    const { version, body } = change;
+    const id = idOf(body);
+    if (body.type !== 'conversation' || !this.rights.beginsWith(this.userId, id, version))
+      return this.fail(`v${version} of ${id} came before its first word`);
+    if (!this.advance(id, version)) return;
+    const known = new KnownConversation(id, version);
+    this.known.set(id, known);
+    known.apply(change);
+    if (!body.showsHistory) return;
+    known.beginToRead(null);
+    this.read(id);
+  }
+
+  private farewell(change: ModelChange): void {
+    const id = idOf(change.body);
+    const known = this.known.get(id);
+    this.world.note(this.name, () => `gets the last word of ${id}, v${change.version}`);
+    // Who names a conversation that they left is told when they left it once more since.
+    const isExpected = known !== undefined && (known.isMember || !this.isReady);
+    if (!isExpected) return this.fail(`got a last word of ${id}, of which it knew nothing or had the last word`);
+    const wrong = this.rights.wrongWithFarewell(this.userId, id, change);
+    if (wrong !== null) return this.fail(wrong);
+    if (this.advance(id, change.version)) known.leave(change.version);
+  }
+
+  private gap({ conversationId: id, fromVersion, toVersion }: LiveEvent<Body> & { type: 'gap' }): void {
+    const known = this.known.get(id);
+    this.world.note(this.name, () => `is told of a gap in ${id}, v${fromVersion} to v${toVersion}`);
+    if (known === undefined) return this.fail(`a gap in ${id}, which it does not know`);
+    const stay = this.world.database.staysOf(id, this.userId).findLast(({ joinedVersion }) => joinedVersion <= toVersion);
+    const isAnotherStay = stay !== undefined && fromVersion < stay.joinedVersion;
+    if (!isAnotherStay && !known.isMember) return this.fail(`a gap in ${id}, of which it had the last word`);
+    if (!isAnotherStay && !this.hasAll(known, fromVersion, 'A gap begins')) return;
+    if (!isAnotherStay && toVersion - fromVersion <= this.world.limits.replayChangesMax)
+      return this.fail(`a needless gap in ${id}, v${fromVersion} to v${toVersion}`);
+    this.reached.set(id, toVersion);
+    known.beginToRead(known.position);
+    known.isMember = true;
+    known.position = Math.max(known.position, toVersion);
+    this.read(id);
+  }
+
+  private ready(positions: readonly Position[]): void {
+    this.world.note(
+      this.name,
+      () => `is ready at ${JSON.stringify(Object.fromEntries(positions.map((each) => [each.conversationId, each.version])))}`,
+    );
+    if (this.isReady) return this.fail('InboxReady came twice');
+    this.isReady = true;
+    for (const position of positions) this.stand(position);
+  }
+
+  private stand({ conversationId: id, version }: Position): void {
+    const known = this.known.get(id);
+    if (this.positions === null) {
+      this.reached.set(id, version);
+      const begun = new KnownConversation(id, version);
+      this.known.set(id, begun);
+      begun.beginToRead(null);
+      return this.read(id);
+    }
+    if (known === undefined) return this.fail(`InboxReady names ${id}, of which it has no word yet`);
+    if (!known.isMember) return;
+    if (!this.hasAll(known, version, 'InboxReady stands')) return;
+    known.position = Math.max(known.position, version);
+    this.reached.set(id, Math.max(this.reached.get(id) ?? 0, version));
+  }
+
+  private hasAll(known: KnownConversation, version: number, what: string): boolean {
+    const snapshot = known.reading === null ? readSnapshot(this.world.database, this.userId, known.id) : null;
+    const lack = snapshot === null ? null : known.lacks(snapshot, version);
+    if (lack !== null) this.fail(`${what} at v${version} of ${known.id}, but the client lacks ${lack}`);
+    return lack === null;
+  }
+
+  /** Nothing comes twice, and nothing after what is newer. */
+  private advance(id: ConversationId, version: number): boolean {
+    const reached = this.reached.get(id) ?? 0;
+    if (version <= reached) this.fail(`v${version} of ${id} came after v${reached}`);
+    this.reached.set(id, version);
+    return version > reached;
+  }
+
+  private fail(what: string): void {
+    this.world.fail(this.name, what);
+  }
+}
+
+function idOf(body: Body): ConversationId {
+  return body.type === 'message' ? body.conversationId : body.id;
+}

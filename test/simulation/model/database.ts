@@ -1,0 +1,205 @@
+import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
+import type { Place } from '../../../src/realtime/index.ts';
+import { conversationChange, messageChange, type ConversationBody, type MessageBody, type ModelChange } from './bodies.ts';
+
+/** One user's row in one conversation; it stays as a tombstone. */
+export interface MemberRow {
+  readonly userId: UserId;
+  readonly joinedVersion: number;
+  readonly visibleAfterSeq: number;
+  readonly version: number;
+  /** The conversation as it was when they left; null for a member. */
+  readonly leftAs: ConversationBody | null;
+}
+
+/** One stay of one user: what only the checks know, for no table holds what is over. */
+export interface Stay {
+  readonly joinedVersion: number;
+  readonly visibleAfterSeq: number;
+  leftVersion: number | null;
+}
+
+/** What a commit tells the bus. */
+export type Fact =
+  | { readonly type: 'change'; readonly id: ConversationId; readonly change: ModelChange }
+  | { readonly type: 'joined'; readonly id: ConversationId; readonly userId: UserId };
+
+export interface ModelConversation {
+  row: ConversationBody;
+  readonly members: Map<UserId, MemberRow>;
+  /** By seq. */
+  readonly messages: MessageBody[];
+  readonly stays: Map<UserId, Stay[]>;
+}
+
+interface GroupChange {
+  readonly settings?: Partial<ConversationBody>;
+  readonly joining?: readonly UserId[];
+  readonly leaving?: UserId;
+  readonly promoting?: UserId;
+}
+
+/** The tables, and how each kind of change moves version, seq and tombstones. A method is one transaction: it returns what was committed. */
+export class ModelDatabase {
+  readonly conversations = new Map<ConversationId, ModelConversation>();
+  private readonly userVersions = new Map<UserId, number>();
+
+  versionOf(userId: UserId): number {
+    return this.userVersions.get(userId) ?? 0;
+  }
+
+  membersOf(id: ConversationId): UserId[] {
+    return [...this.of(id).members.values()].filter(({ leftAs }) => leftAs === null).map(({ userId }) => userId);
+  }
+
+  staysOf(id: ConversationId, userId: UserId): readonly Stay[] {
+    return this.conversations.get(id)?.stays.get(userId) ?? [];
+  }
+
+  placeOf(userId: UserId, id: ConversationId): Place | null {
+    const conversation = this.of(id);
+    const member = conversation.members.get(userId);
+    if (member === undefined || member.leftAs !== null) return null;
+    const { joinedVersion, visibleAfterSeq } = member;
+    const { version, lastSeq } = conversation.row;
+    return { conversationId: id, joinedVersion, visibleAfterSeq, version, lastSeq };
+  }
+
+  of(id: ConversationId): ModelConversation {
+    const conversation = this.conversations.get(id);
+    if (conversation === undefined) throw new Error(`There is no conversation ${id}.`);
+    return conversation;
+  }
+
+  openDirect(id: ConversationId, pair: readonly UserId[]): Fact[] {
+    this.bump(pair);
+    const conversation = this.insert(id, false);
+    conversation.row = { ...conversation.row, memberCount: pair.length };
+    for (const userId of pair) this.join(conversation, userId);
+    const change = conversationChange(conversation.row, { version: 1, joinedIds: pair, leftIds: [] });
+    return [{ type: 'change', id, change }, ...pair.map((userId) => ({ type: 'joined', userId, id }) as const)];
+  }
+
+  createGroup(id: ConversationId, everyone: readonly UserId[], showsHistory: boolean): Fact[] {
+    this.bump(everyone);
+    const conversation = this.insert(id, showsHistory);
+    return this.write(conversation, { ...conversation.row, memberCount: everyone.length }, { joining: everyone });
+  }
+
+  send(id: ConversationId, replyToSeq: number | null): Fact[] {
+    return [this.append(this.of(id), replyToSeq)];
+  }
+
+  /** An edit, a recall, a reaction: the message takes a new version. */
+  rewrite(id: ConversationId, seq: number): Fact[] {
+    const conversation = this.of(id);
+    const version = conversation.row.version + 1;
+    const before = conversation.messages[seq - 1];
+    if (before === undefined) throw new Error(`There is no message ${seq} in ${id}.`);
+    const message: MessageBody = { ...before, version, text: `${id}#${seq} at v${version}` };
+    conversation.messages[seq - 1] = message;
+    conversation.row = { ...conversation.row, version };
+    return [{ type: 'change', id, change: messageChange(message) }];
+  }
+
+  rename(id: ConversationId): Fact[] {
+    return this.apply(id, { settings: { name: `${id} named at v${this.of(id).row.version + 1}` } });
+  }
+
+  /** Who is in it already stays as they are, but their version counts. */
+  add(id: ConversationId, userIds: readonly UserId[]): Fact[] {
+    this.bump(userIds);
+    const present = new Set(this.membersOf(id));
+    const joining = userIds.filter((userId) => !present.has(userId));
+    return joining.length === 0 ? [] : this.apply(id, { joining });
+  }
+
+  leave(id: ConversationId, leaving: UserId): Fact[] {
+    this.bump([leaving]);
+    return this.apply(id, { leaving });
+  }
+
+  promote(id: ConversationId, promoting: UserId): Fact[] {
+    return this.apply(id, { promoting });
+  }
+
+  private apply(id: ConversationId, change: GroupChange): Fact[] {
+    const conversation = this.of(id);
+    const { row } = conversation;
+    const version = row.version + 1;
+    const { settings, joining = [], leaving } = change;
+    const memberCount = row.memberCount + joining.length - (leaving === undefined ? 0 : 1);
+    const settingsVersion = settings === undefined ? row.settingsVersion : version;
+    return this.write(conversation, { ...row, ...settings, version, settingsVersion, memberCount }, change);
+  }
+
+  /** One version for the change, one version and seq for the SYSTEM message that tells of it. */
+  private write(conversation: ModelConversation, changed: ConversationBody, { joining = [], leaving, promoting }: GroupChange): Fact[] {
+    const { id, version } = changed;
+    conversation.row = changed;
+    for (const userId of joining) this.join(conversation, userId);
+    if (leaving !== undefined) this.end(conversation, leaving);
+    const promoted = promoting === undefined ? undefined : conversation.members.get(promoting);
+    if (promoted !== undefined) conversation.members.set(promoted.userId, { ...promoted, version });
+    const leftIds = leaving === undefined ? [] : [leaving];
+    return [
+      { type: 'change', id, change: conversationChange(changed, { version, joinedIds: joining, leftIds }) },
+      this.append(conversation, null),
+      ...joining.map((userId) => ({ type: 'joined', userId, id }) as const),
+    ];
+  }
+
+  private append(conversation: ModelConversation, replyToSeq: number | null): Fact {
+    const { id, version, lastSeq } = conversation.row;
+    const seq = lastSeq + 1;
+    const message: MessageBody = {
+      type: 'message',
+      conversationId: id,
+      seq,
+      version: version + 1,
+      text: `${id}#${seq}`,
+      replyToSeq,
+    };
+    conversation.messages.push(message);
+    conversation.row = { ...conversation.row, version: version + 1, lastSeq: seq };
+    return { type: 'change', id, change: messageChange(message) };
+  }
+
+  private insert(id: ConversationId, showsHistory: boolean): ModelConversation {
+    const name = `${id} as it was made`;
+    const row: ConversationBody = {
+      type: 'conversation',
+      id,
+      version: 1,
+      lastSeq: 0,
+      name,
+      settingsVersion: 1,
+      memberCount: 0,
+      showsHistory,
+    };
+    const conversation = { row, members: new Map(), messages: [], stays: new Map() };
+    this.conversations.set(id, conversation);
+    return conversation;
+  }
+
+  private join({ row, members, stays }: ModelConversation, userId: UserId): void {
+    const { version, lastSeq, showsHistory } = row;
+    const visibleAfterSeq = showsHistory ? 0 : lastSeq;
+    members.set(userId, { userId, joinedVersion: version, visibleAfterSeq, version, leftAs: null });
+    const before = stays.get(userId) ?? [];
+    stays.set(userId, [...before, { joinedVersion: version, visibleAfterSeq, leftVersion: null }]);
+  }
+
+  private end({ row, members, stays }: ModelConversation, userId: UserId): void {
+    const { version } = row;
+    const member = members.get(userId);
+    const stay = stays.get(userId)?.at(-1);
+    if (member === undefined || stay === undefined) throw new Error(`${userId} is not in ${row.id}.`);
+    members.set(userId, { ...member, version, leftAs: row });
+    stay.leftVersion = version;
+  }
+
+  private bump(userIds: readonly UserId[]): void {
+    for (const userId of userIds) this.userVersions.set(userId, this.versionOf(userId) + 1);
+  }
+}

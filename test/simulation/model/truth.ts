@@ -1,0 +1,150 @@
+import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
+import type { ChangesPage, Head, MembershipMove, Missed, Place, Position, Truth } from '../../../src/realtime/index.ts';
+import type { Random } from '../world/random.ts';
+import type { World } from '../world/world.ts';
+import { conversationChange, messageChange, type Body, type ConversationBody, type MessageBody, type ModelChange } from './bodies.ts';
+import type { MemberRow } from './database.ts';
+
+/**
+ * The database as one node sees it. Each statement takes time and reads at one instant within it, as inbox.truth.ts does it statement by
+ * statement: between two of them anything may be committed.
+ */
+export class ModelTruth implements Truth<Body> {
+  private awayUntilMs = 0;
+  private readonly random: Random;
+
+  constructor(
+    private readonly world: World,
+    private readonly node: string,
+  ) {
+    this.random = world.random.fork(`truth ${node}`);
+  }
+
+  goAway(forMs: number): void {
+    this.awayUntilMs = this.world.time.now() + forMs;
+  }
+
+  comeBack(): void {
+    this.awayUntilMs = 0;
+  }
+
+  async versionOfUser(userId: UserId): Promise<number> {
+    return this.statement(() => this.database.versionOf(userId));
+  }
+
+  async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
+    return this.statement(() => new Map(userIds.map((userId) => [userId, this.database.versionOf(userId)])));
+  }
+
+  async conversationIdsOf(userId: UserId): Promise<readonly ConversationId[]> {
+    return this.statement(() => this.placesNow(userId).map(({ conversationId }) => conversationId));
+  }
+
+  async placesOf(userId: UserId): Promise<readonly Place[]> {
+    return this.statement(() => this.placesNow(userId));
+  }
+
+  async placeOf(userId: UserId, id: ConversationId): Promise<Place | null> {
+    return this.statement(() => this.database.placeOf(userId, id));
+  }
+
+  async heads(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Head>> {
+    return this.statement(() => new Map(ids.map((id) => [id, this.database.of(id).row])));
+  }
+
+  async farewells(userId: UserId, positions: readonly Position[]): Promise<ReadonlyMap<ConversationId, ModelChange | null>> {
+    return this.statement(() => {
+      const farewells = new Map<ConversationId, ModelChange | null>();
+      for (const { conversationId: id, version } of positions) {
+        const row = this.database.of(id).members.get(userId);
+        if (row?.leftAs === null) farewells.set(id, null);
+        else if (row !== undefined && row.version > version)
+          farewells.set(id, conversationChange(row.leftAs, { version: row.version, joinedIds: [], leftIds: [userId] }));
+      }
+      return farewells;
+    });
+  }
+
+  async introduction({ conversationId, joinedVersion }: Place): Promise<ModelChange> {
+    const row = await this.row(conversationId);
+    return conversationChange(row, { version: joinedVersion, joinedIds: [], leftIds: [] });
+  }
+
+  async changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<Body>> {
+    const row = await this.row(id);
+    const messages = await this.statement(() =>
+      this.messagesOf(id)
+        .filter((message) => message.version > version && message.version <= row.version)
+        .toSorted((a, b) => a.version - b.version)
+        .slice(0, limit),
+    );
+    const isLast = messages.length < limit;
+    const throughVersion = isLast ? row.version : (messages.at(-1)?.version ?? row.version);
+    const changes = [...messages.map(messageChange), ...(await this.conversationChanges(row, version, throughVersion))];
+    return { changes: changes.toSorted((a, b) => a.version - b.version), throughVersion, isLast };
+  }
+
+  async messagesAfter(id: ConversationId, seq: number, limit: number): Promise<readonly ModelChange[]> {
+    return this.statement(() =>
+      this.messagesOf(id)
+        .slice(seq, seq + limit)
+        .map(messageChange),
+    );
+  }
+
+  async missed(id: ConversationId, after: Head, limit: number): Promise<Missed<Body> | null> {
+    const { changes, throughVersion, isLast } = await this.changesAfter(id, after.version, limit);
+    if (!isLast) return null;
+    const newMessages = await this.messagesAfter(id, after.lastSeq, limit);
+    if (newMessages.length === limit) return null;
+    const moves = await this.moves(id, after.version);
+    return { head: { version: throughVersion, lastSeq: newMessages.at(-1)?.messageSeq ?? after.lastSeq }, changes, newMessages, moves };
+  }
+
+  private async moves(id: ConversationId, after: number): Promise<MembershipMove[]> {
+    const members = await this.statement(() => this.membersOf(id).filter(({ version }) => version > after));
+    return members
+      .map(({ userId, leftAs, version, joinedVersion }) => ({ userId, version: leftAs === null ? joinedVersion : version }))
+      .filter(({ version }) => version > after);
+  }
+
+  private async conversationChanges(row: ConversationBody, after: number, through: number): Promise<ModelChange[]> {
+    const members = await this.statement(() => this.membersOf(row.id).filter(({ version }) => version > after && version <= through));
+    const versions = new Set(members.map(({ version }) => version));
+    if (row.settingsVersion > after && row.settingsVersion <= through) versions.add(row.settingsVersion);
+    return [...versions].map((version) => conversationChange(row, { version, joinedIds: [], leftIds: [] }));
+  }
+
+  private async row(id: ConversationId): Promise<ConversationBody> {
+    return this.statement(() => this.database.of(id).row);
+  }
+
+  private placesNow(userId: UserId): Place[] {
+    return [...this.database.conversations.keys()].flatMap((id) => this.database.placeOf(userId, id) ?? []);
+  }
+
+  private messagesOf(id: ConversationId): readonly MessageBody[] {
+    return this.database.of(id).messages;
+  }
+
+  private membersOf(id: ConversationId): MemberRow[] {
+    return [...this.database.of(id).members.values()];
+  }
+
+  private async statement<T>(read: () => T): Promise<T> {
+    await this.travel();
+    const found = read();
+    await this.travel();
+    return found;
+  }
+
+  private async travel(): Promise<void> {
+    const { time, faults } = this.world;
+    await time.sleep(this.random.chance(0.3) ? 0 : this.random.upTo(faults.readDelayMaxMs));
+    if (time.now() < this.awayUntilMs || this.random.chance(faults.readFails)) throw new Error(`The database is away from ${this.node}.`);
+  }
+
+  private get database() {
+    return this.world.database;
+  }
+}
