@@ -50,11 +50,15 @@ export class Lab {
   }
 
   /** Runs the work with a fresh server and a fresh driver, and stops both. A smoke run takes those of the scenario before. */
-  async with<T>(name: TargetName, work: (target: RunningTarget, driver: DriverProcess) => Promise<T>, options: TargetOptions = {}): Promise<T> {
+  async with<T>(
+    name: TargetName,
+    work: (target: RunningTarget, driver: DriverProcess) => Promise<T>,
+    options: TargetOptions = {},
+  ): Promise<T> {
     if (this.isSmoke && options.processes !== 2) {
       const target = await this.shared.target(name, async () => this.start(name, {}));
       const driver = await this.shared.driver(async () => DriverProcess.start());
-      return work(target, driver).finally(() => driver.call('reset'));
+      return await work(target, driver).finally(async () => driver.call('reset'));
     }
     const target = await this.start(name, options);
     try {

@@ -1,9 +1,12 @@
 import { noCores, shareOutCores } from './cores.ts';
 import { Lab } from './lab.ts';
-import { helpText, readOptions } from './options.ts';
+import { machineFacts } from './machine.ts';
+import { leaveNothingBehind } from './own-dirs.ts';
+import { helpText, readOptions, type Options } from './options.ts';
 import { findScenarios, scenarios } from './registry.ts';
+import { store } from './report/store.ts';
 import { summarize, type ScenarioResult, type TargetResult } from './report/summary.ts';
-import { asText, tableOf } from './report/table.ts';
+import { asText, tableOf, targetTitles } from './report/table.ts';
 import type { Scenario } from './scenario.ts';
 import type { TargetName } from './targets/target.ts';
 
@@ -11,46 +14,73 @@ import type { TargetName } from './targets/target.ts';
 export async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.help) {
-    console.log(helpText);
-    for (const { name, title } of scenarios) console.log(`  ${name.padEnd(18)} ${title}`);
+    console.log([helpText, ...scenarios.map(({ name, title }) => `  ${name.padEnd(18)} ${title}`)].join('\n'));
     return 0;
   }
   const chosen = findScenarios(options.scenarios);
+  leaveNothingBehind();
   // A smoke run looks for the truth, not for time, and shares the machine with other tests.
   const cores = options.smoke ? noCores : shareOutCores();
-  let place = '';
-  const say = (line: string): void => console.error(`[${new Date().toISOString().slice(11, 19)}] ${place}: ${line}`);
-  const lab = await Lab.open(options, cores, say);
-  const failures: string[] = [];
+  const machine = machineFacts(cores);
+  const bench = new Bench(options);
+  const lab = await Lab.open(options, cores, (line) => bench.say(line));
+  const results: ScenarioResult[] = [];
   try {
-    for (const [i, scenario] of chosen.entries()) {
-      const targets: Partial<Record<TargetName, TargetResult>> = {};
-      for (const target of options.targets.filter((name) => scenario.targets.includes(name))) {
-        place = `${i + 1}/${chosen.length} ${scenario.name} ${target}`;
-        try {
-          const { samples, notes = [] } = await scenario.run(lab, target);
-          targets[target] = summarize(scenario.figures, samples, notes);
-        } catch (error) {
-          const problem = error instanceof Error ? error.message : String(error);
-          failures.push(`${scenario.name} ${target}: ${problem}`);
-          say(`FAILED: ${problem}`);
-        }
-      }
-      show(toResult(scenario, targets));
-    }
+    for (const [i, scenario] of chosen.entries()) results.push(await bench.run(lab, scenario, `${i + 1}/${chosen.length}`));
   } finally {
     await lab.close();
   }
-  if (failures.length > 0) console.error(`\n${failures.length} failed:\n${failures.join('\n')}`);
-  return failures.length === 0 ? 0 : 1;
+  if (isWorthKeeping(options))
+    await store(
+      results,
+      machine,
+      scenarios.map(({ name }) => name),
+    );
+  if (bench.failures.length > 0) console.error(`\n${bench.failures.length} failed:\n${bench.failures.join('\n')}`);
+  return bench.failures.length === 0 ? 0 : 1;
 }
 
-function toResult({ name, title, description, figures }: Scenario, targets: Partial<Record<TargetName, TargetResult>>): ScenarioResult {
-  return { name, title, description, figures, measuredAt: new Date().toISOString(), targets };
+class Bench {
+  readonly failures: string[] = [];
+  private place = '';
+
+  constructor(private readonly options: Options) {}
+
+  say(line: string): void {
+    console.error(`[${new Date().toISOString().slice(11, 19)}] ${this.place}: ${line}`);
+  }
+
+  async run(lab: Lab, scenario: Scenario, count: string): Promise<ScenarioResult> {
+    const { name, title, description, figures } = scenario;
+    const targets: Partial<Record<TargetName, TargetResult>> = {};
+    for (const target of this.options.targets.filter((each) => scenario.targets.includes(each))) {
+      this.place = `${count} ${name}, ${targetTitles[target]}`;
+      this.say('starts');
+      targets[target] = await this.measure(lab, scenario, target);
+    }
+    const result = { name, title, description, figures, measuredAt: new Date().toISOString(), targets };
+    show(result);
+    return result;
+  }
+
+  private async measure(lab: Lab, scenario: Scenario, target: TargetName): Promise<TargetResult> {
+    try {
+      const { samples, notes = [] } = await scenario.run(lab, target);
+      return summarize(scenario.figures, samples, notes);
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      this.failures.push(`${scenario.name}, ${targetTitles[target]}: ${problem}`);
+      this.say(`FAILED: ${problem}`);
+      return { figures: {}, runs: 0, notes: [`failed: ${problem}`] };
+    }
+  }
+}
+
+function isWorthKeeping({ smoke, save, scenarios: names }: Options): boolean {
+  return !smoke && (save || names.length === 0);
 }
 
 function show(result: ScenarioResult): void {
-  console.log(`\n${result.name}: ${result.title}\n${asText(tableOf(result))}`);
-  for (const [target, { notes = [] } = {}] of Object.entries(result.targets)) for (const note of notes) console.log(`  ${target}: ${note}`);
-  console.log('');
+  const notes = Object.entries(result.targets).flatMap(([target, { notes: each }]) => each.map((note) => `  ${target}: ${note}`));
+  console.log(['', `${result.name}: ${result.title}`, asText(tableOf(result)), ...notes, ''].join('\n'));
 }

@@ -23,9 +23,11 @@ export const scenarios: readonly Scenario[] = [
 /** Those whose names begin with one of the words; all where there are none. @throws where a word fits nothing. */
 export function findScenarios(words: readonly string[]): Scenario[] {
   const unknown = words.find((word) => !scenarios.some(({ name }) => name.startsWith(word)));
-  if (unknown !== undefined) throw new Error(`There is no scenario "${unknown}". There are: ${scenarios.map(({ name }) => name).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no scenario "${unknown}". There are: ${scenarios.map(({ name }) => name).join(', ')}.`);
   if (words.length === 0) return [...scenarios];
   // A whole name means that one, although others may begin with it.
-  const means = (word: string, name: string): boolean => (scenarios.some((each) => each.name === word) ? name === word : name.startsWith(word));
+  const means = (word: string, name: string): boolean =>
+    scenarios.some((each) => each.name === word) ? name === word : name.startsWith(word);
   return scenarios.filter(({ name }) => words.some((word) => means(word, name)));
 }

@@ -42,6 +42,7 @@ export class DriverProcess {
       this.pending.set(call.id, { resolve, reject });
       this.child.send(call);
     });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Written by our own child, which runs that method.
     return value as ValueOf<Name>;
   }
 

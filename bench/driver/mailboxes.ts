@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { cpuUsOf } from '../process-cost.ts';
 import { atMost } from './at-most.ts';
 import { RawSocket, type RawSocketOwner, type SocketPlan } from './raw-socket.ts';
@@ -24,9 +25,15 @@ export interface Opened {
   readonly elapsedMs: number;
   readonly serverUs: number;
   readonly databaseUs: number;
+  /** Attempts that failed and were made again. */
+  readonly retries: number;
 }
 
-const liveTimeoutMs = 60_000;
+const liveTimeoutMs = 100_000;
+const attemptsMax = 10;
+/** As graphql-ws's own client waits: a second, and a random while so that not all come back together. */
+const retryBaseMs = 1_000;
+const retryJitterMs = [300, 3_000] as const;
 
 /** Many sockets that are mostly silent. */
 export class Mailboxes {
@@ -52,6 +59,7 @@ export class Mailboxes {
       elapsedMs: performance.now() - started,
       serverUs: cpuUsOf(watch.server) - before[0],
       databaseUs: watch.database === null ? 0 : cpuUsOf(watch.database) - before[1],
+      retries: this.mailboxes.reduce((sum, { retries }) => sum + retries, 0),
     };
   }
 
@@ -69,25 +77,29 @@ export class Mailboxes {
 const messagePattern = /"clientMessageId":"([^"]+)"/g;
 
 class Mailbox implements RawSocketOwner {
-  readonly messages: string[] = [];
+  messages: string[] = [];
   isLive = false;
+  retries = 0;
   private socket: RawSocket | null = null;
-  private onLive: () => void = () => undefined;
+  private settle: { live: () => void; lost: (error: Error) => void } | null = null;
 
   constructor(
     private readonly plan: MailboxPlan,
     private readonly report: (problem: string) => void,
   ) {}
 
-  /** Resolves once it is live. */
+  /** Resolves once it is live. Whoever is turned away comes again, as stock clients do. */
   async open(port: number): Promise<void> {
-    const live = new Promise<void>((resolve) => {
-      this.onLive = resolve;
-    });
-    this.socket = await RawSocket.open(port, this.plan, this);
-    for (const text of this.plan.says) this.socket.send(text);
-    if (this.plan.liveMark === null) this.isLive = true;
-    else await live;
+    for (;;) {
+      try {
+        await this.tryToOpen(port);
+        return;
+      } catch (error) {
+        if (++this.retries === attemptsMax) throw error;
+        const [min, max] = retryJitterMs;
+        await pause(retryBaseMs + min + Math.random() * (max - min));
+      }
+    }
   }
 
   destroy(): void {
@@ -98,10 +110,11 @@ class Mailbox implements RawSocketOwner {
   frame(bytes: Buffer, start: number, end: number): void {
     const text = bytes.toString('latin1', start, end);
     for (const [, id = ''] of text.matchAll(messagePattern)) this.messages.push(id);
-    if (text.includes('"type":"error"') || text.includes('"errors":') || text.includes('"InboxGap"')) this.report(`A socket got ${text.slice(0, 300)}`);
+    if (text.includes('"type":"error"') || text.includes('"errors":') || text.includes('"InboxGap"'))
+      this.report(`A socket got ${text.slice(0, 300)}`);
     if (!this.isLive && this.plan.liveMark !== null && text.includes(this.plan.liveMark)) {
       this.isLive = true;
-      this.onLive();
+      this.settle?.live();
     }
   }
 
@@ -110,7 +123,19 @@ class Mailbox implements RawSocketOwner {
   }
 
   ended(reason: string): void {
-    this.report(`A socket ended: ${reason}.`);
-    this.onLive();
+    if (this.isLive) this.report(`A socket ended: ${reason}.`);
+    else this.settle?.lost(new Error(`A socket ended before it was live: ${reason}.`));
+  }
+
+  private async tryToOpen(port: number): Promise<void> {
+    // It comes back from where it was before, so all is told again.
+    this.messages = [];
+    this.socket = await RawSocket.open(port, this.plan, this);
+    if (this.plan.liveMark === null) this.isLive = true;
+    for (const text of this.plan.says) this.socket.send(text);
+    if (this.isLive) return;
+    await new Promise<void>((live, lost) => {
+      this.settle = { live, lost };
+    });
   }
 }

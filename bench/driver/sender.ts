@@ -66,7 +66,8 @@ class SocketSender implements Sender, FrameSink, RawSocketOwner {
     if (type === complete) return;
     const text = bytes.toString('latin1', start, end);
     const number = numberAt(bytes, start + idOffset);
-    if (type !== next || number === -1 || text.includes('"errors":')) return this.owner.fail(`A send was answered with ${text.slice(0, 300)}`);
+    if (type !== next || number === -1 || text.includes('"errors":'))
+      return this.owner.fail(`A send was answered with ${text.slice(0, 300)}`);
     this.owner.acknowledged(number, seqIn(text));
   }
 
@@ -107,7 +108,8 @@ class HttpSender implements Sender {
     const connection = this.idle.pop() ?? this.connect();
     connection.post(this.template.with(number), (text) => {
       this.idle.push(connection);
-      if (text.includes('"errors":') || !text.includes('"data":{')) return this.owner.fail(`A send was answered with ${text.slice(0, 300)}`);
+      if (text.includes('"errors":') || !text.includes('"data":{'))
+        return this.owner.fail(`A send was answered with ${text.slice(0, 300)}`);
       this.owner.acknowledged(number, seqIn(text));
       this.owner.read();
     });

@@ -189,11 +189,13 @@ export class Traffic implements RoomOwner {
   }
 
   private async settled(): Promise<void> {
-    for (let last = -1; !this.isSettled; ) {
+    for (let last = -1; !this.isSettled;) {
       this.refuseProblems();
       const { acked, delivered, sent, deliveriesDue } = this.totals;
       if (acked + delivered === last)
-        throw new Error(`Silence for ${silenceMaxMs / 1_000} s with ${acked} of ${sent} sends acknowledged and ${delivered} of ${deliveriesDue} deliveries.`);
+        throw new Error(
+          `Silence for ${silenceMaxMs / 1_000} s with ${acked} of ${sent} sends acknowledged and ${delivered} of ${deliveriesDue} deliveries.`,
+        );
       last = acked + delivered;
       const woken = new Promise<void>((resolve) => {
         this.wake = resolve;
@@ -237,6 +239,6 @@ function ownCpuUs(): number {
 }
 
 export function latenciesOf(values: readonly number[]): Latencies {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   return { p50Ms: percentile(sorted, 0.5), p99Ms: percentile(sorted, 0.99), maxMs: percentile(sorted, 1) };
 }

@@ -67,7 +67,11 @@ export const fanOutScenarios: readonly Scenario[] = variants.map(({ name, title,
   run: (lab, target) => run(lab, target, variant),
 }));
 
-async function run(lab: Lab, target: TargetName, { readers, listening, oneByOne, documents }: Omit<FanOut, 'name' | 'title' | 'description'>) {
+async function run(
+  lab: Lab,
+  target: TargetName,
+  { readers, listening, oneByOne, documents }: Omit<FanOut, 'name' | 'title' | 'description'>,
+) {
   const sending = target === 'usual' ? 'http' : 'socket';
   return measureRooms(lab, target, {
     rooms: [

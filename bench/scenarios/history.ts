@@ -96,9 +96,8 @@ async function measure(lab: Lab, target: RunningTarget, driver: DriverProcess, a
 }
 
 function compare(small: PagesMeasured, large: PagesMeasured, rows: number): Sample {
-  const cost = ({ serverUs, databaseUs, pages }: PagesMeasured): number => (serverUs + databaseUs) / pages;
   return {
-    'large ÷ small, processor time per page': cost(large) / cost(small),
+    'large ÷ small, processor time per page': costOf(large) / costOf(small),
     'large ÷ small, p50': large.p50Ms / small.p50Ms,
     'rows in the large table': rows,
     'server µs per page, small': small.serverUs / small.pages,
@@ -107,4 +106,8 @@ function compare(small: PagesMeasured, large: PagesMeasured, rows: number): Samp
     'database µs per page, large': large.databaseUs / large.pages,
     'p50 per page, large': large.p50Ms,
   };
+}
+
+function costOf({ serverUs, databaseUs, pages }: PagesMeasured): number {
+  return (serverUs + databaseUs) / pages;
 }

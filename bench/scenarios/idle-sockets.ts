@@ -50,10 +50,10 @@ async function measure(lab: Lab, name: TargetName): Promise<Sample> {
     const open = { port: target.port, atOnce: openedAtOnce, watch };
     await driver.call('openMailboxes', { ...open, mailboxes: mailboxes.slice(0, firstSockets) });
     await driver.call('dropMailboxes');
-    const before = await settledBytes(lab, target.pid);
+    const before = await settledBytes(lab, target.pid, 2_000);
     const { serverUs } = await driver.call('openMailboxes', { ...open, mailboxes });
     lab.progress(`${users} sockets are open`);
-    const after = await settledBytes(lab, target.pid);
+    const after = await settledBytes(lab, target.pid, 10_000);
     const conversations = population.membersOf.map((_, i) => i).slice(0, conversationsThatSpeak);
     if (conversations.length > 0) await checkArrivals(driver, await sayOnce(lab, target, driver, population, conversations));
     await driver.call('dropMailboxes');
@@ -62,13 +62,12 @@ async function measure(lab: Lab, name: TargetName): Promise<Sample> {
 }
 
 /** V8 collects what connecting left behind once a process has been idle for some seconds. */
-async function settledBytes(lab: Lab, pid: number): Promise<number> {
+async function settledBytes(lab: Lab, pid: number, sameForMs: number): Promise<number> {
   if (lab.isSmoke) return residentBytesOf(pid);
-  const sameFor = 4_000;
-  const deadline = performance.now() + 16_000;
+  const deadline = performance.now() + 2 * sameForMs;
   let bytes = residentBytesOf(pid);
   let since = performance.now();
-  while (performance.now() - since < sameFor && performance.now() < deadline) {
+  while (performance.now() - since < sameForMs && performance.now() < deadline) {
     await pause(250);
     const now = residentBytesOf(pid);
     if (Math.abs(now - bytes) > bytes / 200) {

@@ -38,18 +38,20 @@ async function run(lab: Lab, name: TargetName): Promise<TargetSamples> {
     const small = await measure(lab, target, driver, { ...room, readers: 0, absent: membersSmall - 1 });
     const large = await measure(lab, target, driver, { ...room, readers: 0, absent: members - 1 });
     const live = await measure(lab, target, driver, { ...room, readers, absent: members - readers - 1 });
-    const cost = (measured: Measured | undefined): number =>
-      measured === undefined ? Number.NaN : (measured.serverUs + measured.databaseUs) / measured.sent;
     return {
       samples: live.map(({ serverUs, delivered, elapsedMs }, i) => ({
-        'send into 10,000 ÷ into 10 members, nobody online': cost(large[i]) / cost(small[i]),
-        'server + database µs per send, 10 members': cost(small[i]),
-        'server + database µs per send, 10,000 members': cost(large[i]),
+        'send into 10,000 ÷ into 10 members, nobody online': costOf(large[i]) / costOf(small[i]),
+        'server + database µs per send, 10 members': costOf(small[i]),
+        'server + database µs per send, 10,000 members': costOf(large[i]),
         'server µs per delivery, 1,000 of 10,000 online': serverUs / delivered,
         'deliveries per second, 1,000 of 10,000 online': (delivered / elapsedMs) * 1_000,
       })),
     };
   });
+}
+
+function costOf(measured: Measured | undefined): number {
+  return measured === undefined ? Number.NaN : (measured.serverUs + measured.databaseUs) / measured.sent;
 }
 
 async function measure(lab: Lab, target: RunningTarget, driver: DriverProcess, room: RoomRequest): Promise<Measured[]> {

@@ -45,7 +45,9 @@ export async function checkArrivals(driver: DriverProcess, due: ReadonlyMap<numb
     if (wrong === -1) return;
     const count = arrived.reduce((sum, ids) => sum + ids.length, 0);
     if (count > wanted || performance.now() > deadline)
-      throw new Error(`${wanted} deliveries were due and ${count} came; socket ${wrong} got ${arrived[wrong]?.length ?? 0} of ${due.get(wrong)?.length ?? 0}.`);
+      throw new Error(
+        `${wanted} deliveries were due and ${count} came; socket ${wrong} got ${arrived[wrong]?.length ?? 0} of ${due.get(wrong)?.length ?? 0}.`,
+      );
     await pause(100);
   }
 }

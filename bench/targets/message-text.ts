@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { placeholder } from '../driver/numbered.ts';
 
 const bodyLength = 120;
-const filler = ' The quick brown fox jumps over the lazy dog while the band plays on and on, and nobody in the room minds at all, it is said.';
+const filler =
+  ' The quick brown fox jumps over the lazy dog while the band plays on and on, and nobody in the room minds at all, it is said.';
 
 /** The body of each message, 120 bytes with its number in place. */
 export const bodyTemplate = `#${placeholder}${filler.slice(0, bodyLength - 9)}`;

@@ -54,15 +54,18 @@ export class TokenImArchive implements Archive {
         `INSERT INTO messages (conversation_id, ${columns}) SELECT '${id}', ${Object.values(values).join(', ')} FROM seq_1_to_${messagesEach} s`,
       );
     }
-    await this.database.run(
-      `UPDATE conversations SET last_seq = ?, version = ? WHERE id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
-      [messagesEach, messagesEach + 1],
-    );
+    await this.database.run(`UPDATE conversations SET last_seq = ?, version = ? WHERE id IN (${ids.map((id) => `'${id}'`).join(', ')})`, [
+      messagesEach,
+      messagesEach + 1,
+    ]);
     this.conversations.push(...ids.map((id) => ({ id, messages: messagesEach })));
   }
 
   pages(count: number): { readonly longest: string[]; readonly any: string[] } {
-    const longest = this.conversations.reduce<Conversation | undefined>((a, b) => (a !== undefined && a.messages >= b.messages ? a : b), undefined);
+    const longest = this.conversations.reduce<Conversation | undefined>(
+      (a, b) => (a !== undefined && a.messages >= b.messages ? a : b),
+      undefined,
+    );
     const pick = (): Conversation | undefined => this.conversations[Math.floor(Math.random() * this.conversations.length)];
     return {
       longest: Array.from({ length: count }, () => page(longest)),

@@ -53,7 +53,14 @@ export class TokenImFixtures {
     const groups = memberships.map((members) => ({ id: ulid(), members }));
     await this.database.insert(
       'conversations',
-      groups.map(({ id, members }) => ({ ...conversation, id, last_seq: 0, version: 1, settings_version: 1, member_count: members.length })),
+      groups.map(({ id, members }) => ({
+        ...conversation,
+        id,
+        last_seq: 0,
+        version: 1,
+        settings_version: 1,
+        member_count: members.length,
+      })),
     );
     await this.database.insert(
       'members',
@@ -92,7 +99,12 @@ export class TokenImFixtures {
       if (row === undefined) throw new Error(`The API has made no row in ${table}.`);
       return row;
     };
-    this.templates = { user: await one('users'), session: await one('sessions'), conversation: await one('conversations'), member: await one('members') };
+    this.templates = {
+      user: await one('users'),
+      session: await one('sessions'),
+      conversation: await one('conversations'),
+      member: await one('members'),
+    };
     return this.templates;
   }
 

@@ -1,8 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RoomPlan } from '../driver/room.ts';
 import type { SenderPlan } from '../driver/sender.ts';
 import type { SubscriberPlan } from '../driver/subscriber.ts';
+import { makeOwnDir, removeOwnDir } from '../own-dirs.ts';
 import { BenchDatabase } from './database.ts';
 import {
   countedOperationId,
@@ -57,7 +58,7 @@ export class TokenImTarget implements RunningTarget {
   static async start(options: TokenImOptions): Promise<TokenImTarget> {
     const database = await BenchDatabase.create(options.mysqlUrl, options.database);
     // Inside of the repository, so that it finds its packages.
-    const programDir = await mkdtemp(join('node_modules', '.tokenim-bench-'));
+    const programDir = makeOwnDir(join('node_modules', '.tokenim-bench-'));
     await cp(options.dist, join(programDir, 'dist'), { recursive: true });
     await cp('package.json', join(programDir, 'package.json'));
     const server = await ServerProcess.start({
@@ -118,7 +119,10 @@ export class TokenImTarget implements RunningTarget {
         const sender = users[membersOf[conversation]?.[0] ?? 0];
         const input = { conversationId: `c_${ids[conversation]}`, clientMessageId, body: bodyTemplate };
         const http = { path, authorization: `Bearer ${sender?.token}` };
-        return { room: { readers: [], sender: { over: 'http', http, template: sendOverHttp(documents.send, input) }, shows: [] }, clientMessageId };
+        return {
+          room: { readers: [], sender: { over: 'http', http, template: sendOverHttp(documents.send, input) }, shows: [] },
+          clientMessageId,
+        };
       },
     };
   }
@@ -134,10 +138,10 @@ export class TokenImTarget implements RunningTarget {
 
   async stop(): Promise<void> {
     const output = (await this.server.output()).split('\n').filter((line) => line.startsWith('{'));
-    if (output.length > 0) console.error(`TokenIM logged ${output.length} lines; the first ones:\n${output.slice(0, 3).join('\n')}`);
+    if (output.length > 0) console.error(`TokenIM logged ${output.length} lines; the first one:\n${output[0]?.slice(0, 600)}`);
     await this.server.stop();
     await this.database.drop();
-    await rm(this.programDir, { recursive: true, force: true });
+    removeOwnDir(this.programDir);
   }
 }
 
@@ -161,12 +165,19 @@ function toRoomPlan(request: RoomRequest, id: string, [sender, ...others]: reado
   };
 }
 
-function toSubscriberPlan({ listening, documents: variants }: RoomRequest, conversationId: string, { token }: BenchUser, index: number): SubscriberPlan {
+function toSubscriberPlan(
+  { listening, documents: variants }: RoomRequest,
+  conversationId: string,
+  { token }: BenchUser,
+  index: number,
+): SubscriberPlan {
   const operationId = variants === undefined ? countedOperationId : randomOperationId();
   const messageAdded = documents.messageAdded(variants === undefined ? null : index % variants);
   return {
     ...graphqlSocket(path, token),
     subscribe:
-      listening === 'inbox' ? subscribeMessage(operationId, inboxDocument, {}) : subscribeMessage(operationId, messageAdded, { conversationId }),
+      listening === 'inbox'
+        ? subscribeMessage(operationId, inboxDocument, {})
+        : subscribeMessage(operationId, messageAdded, { conversationId }),
   };
 }

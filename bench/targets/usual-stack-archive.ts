@@ -51,7 +51,10 @@ export class UsualStackArchive implements Archive {
   }
 
   pages(count: number): { readonly longest: string[]; readonly any: string[] } {
-    const longest = this.conversations.reduce<Conversation | undefined>((a, b) => (a !== undefined && a.messages >= b.messages ? a : b), undefined);
+    const longest = this.conversations.reduce<Conversation | undefined>(
+      (a, b) => (a !== undefined && a.messages >= b.messages ? a : b),
+      undefined,
+    );
     const pick = (): Conversation | undefined => this.conversations[Math.floor(Math.random() * this.conversations.length)];
     return {
       longest: Array.from({ length: count }, () => this.page(longest)),

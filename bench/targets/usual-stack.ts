@@ -2,14 +2,7 @@ import jwt from 'jsonwebtoken';
 import type { RoomPlan } from '../driver/room.ts';
 import type { SubscriberPlan } from '../driver/subscriber.ts';
 import { BenchDatabase } from './database.ts';
-import {
-  countedOperationId,
-  documentsFor,
-  graphqlSocket,
-  randomOperationId,
-  sendOverHttp,
-  subscribeMessage,
-} from './documents.ts';
+import { countedOperationId, documentsFor, graphqlSocket, randomOperationId, sendOverHttp, subscribeMessage } from './documents.ts';
 import { bodyTemplate, clientMessageIdTemplate } from './message-text.ts';
 import { ServerProcess } from './server-process.ts';
 import { overlappingMembers } from './overlap.ts';
@@ -98,16 +91,21 @@ export class UsualStackTarget implements RunningTarget {
           ...graphqlSocket(path, token),
           says: [
             subscribeMessage(countedOperationId, inboxDocument, {}),
-            subscribeMessage('2', missedDocument, { after: start + (had ?? []).reduce((sum, count) => sum + count, 0) }),
+            had === null
+              ? subscribeMessage('2', '{ __typename }', {})
+              : subscribeMessage('2', missedDocument, { after: start + had.reduce((sum, count) => sum + count, 0) }),
           ],
-          liveMark: '"missed":',
+          liveMark: had === null ? '"__typename":"Query"' : '"missed":',
         })),
       speaker: (conversation) => {
         const clientMessageId = clientMessageIdTemplate();
         const sender = people[membersOf[conversation]?.[0] ?? 0];
         const input = { conversationId: String(ids[conversation]), clientMessageId, body: bodyTemplate };
         const http = { path, authorization: `Bearer ${sender?.token}` };
-        return { room: { readers: [], sender: { over: 'http', http, template: sendOverHttp(documents.send, input) }, shows: [] }, clientMessageId };
+        return {
+          room: { readers: [], sender: { over: 'http', http, template: sendOverHttp(documents.send, input) }, shows: [] },
+          clientMessageId,
+        };
       },
     };
   }
@@ -155,12 +153,19 @@ function toRoomPlan(request: RoomRequest, conversationId: string, [sender, ...ot
   };
 }
 
-function toSubscriberPlan({ listening, documents: variants }: RoomRequest, conversationId: string, { token }: Person, index: number): SubscriberPlan {
+function toSubscriberPlan(
+  { listening, documents: variants }: RoomRequest,
+  conversationId: string,
+  { token }: Person,
+  index: number,
+): SubscriberPlan {
   const operationId = variants === undefined ? countedOperationId : randomOperationId();
   const messageAdded = documents.messageAdded(variants === undefined ? null : index % variants);
   return {
     ...graphqlSocket(path, token),
     subscribe:
-      listening === 'inbox' ? subscribeMessage(operationId, inboxDocument, {}) : subscribeMessage(operationId, messageAdded, { conversationId }),
+      listening === 'inbox'
+        ? subscribeMessage(operationId, inboxDocument, {})
+        : subscribeMessage(operationId, messageAdded, { conversationId }),
   };
 }

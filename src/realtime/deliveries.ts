@@ -28,7 +28,7 @@ export class Deliveries<Body> {
       for (const { payload, subscriptions } of deliveries) if (typeof payload === 'string') emitAll(subscriptions, payload);
       return;
     }
-    this.then(async () => {
+    this.afterwards(async () => {
       for (const { payload, subscriptions } of deliveries) await emitRendered(subscriptions, payload);
     });
     // Failures are dealt with when their turn comes; until then nobody else shall see them.
@@ -36,7 +36,7 @@ export class Deliveries<Body> {
   }
 
   /** Does the work behind everything that was added before; at once when nothing waits. It must not fail. */
-  then(work: () => void | Promise<void>): void {
+  afterwards(work: () => void | Promise<void>): void {
     const done = this.tail === null ? work() : this.tail.then(work);
     if (done === undefined) return;
     this.waiting++;

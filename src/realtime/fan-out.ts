@@ -110,7 +110,7 @@ export class FanOut<Body> {
     this.remove(attachment);
     const reached = attachment.subscription.track === 'changes' ? version : lastSeq;
     const from = Math.max(reached, attachment.deliveredThrough);
-    this.deliveries.then(() => {
+    this.deliveries.afterwards(() => {
       attachment.restart(from);
     });
   }
@@ -122,7 +122,7 @@ export class FanOut<Body> {
       const payload = render(subscription.renderer, { type: 'change', change, view: 'left' });
       this.deliveries.add([{ payload, subscriptions: [subscription] }]);
     }
-    this.deliveries.then(() => {
+    this.deliveries.afterwards(() => {
       attachment.dismissed();
     });
   }

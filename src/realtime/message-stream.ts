@@ -16,15 +16,14 @@ export class MessageStream<Body> {
     private readonly conversationId: ConversationId,
   ) {}
 
-  /** Resolves once the subscription is accepted; the replay follows. @throws NotFound, BadInput when afterSeq is too far back */
+  /** Resolves once the subscription is accepted; the replay follows. @throws NotFound, BadInput when afterSeq is too far back or ahead */
   async open(afterSeq: number | null): Promise<void> {
     const place = await this.attach();
     const from = afterSeq ?? place.lastSeq;
-    const missed = place.lastSeq - Math.max(from, place.visibleAfterSeq);
-    const most = this.deps.limits.replayMessagesMax;
-    if (missed > most) {
+    const refusal = this.refusalOf(from, place);
+    if (refusal !== null) {
       this.end();
-      throw new BadInput('afterSeq', `${missed} messages came since; up to ${most} are replayed. Page through history instead.`);
+      throw refusal;
     }
     void this.guard(() => this.run(place, from));
   }
@@ -32,6 +31,16 @@ export class MessageStream<Body> {
   end(): void {
     this.ended = true;
     this.detach();
+  }
+
+  private refusalOf(from: number, { lastSeq, visibleAfterSeq }: Place): BadInput | null {
+    const missed = lastSeq - Math.max(from, visibleAfterSeq);
+    const most = this.deps.limits.replayMessagesMax;
+    if (missed > most)
+      return new BadInput('afterSeq', `${missed} messages came since; up to ${most} are replayed. Page through history instead.`);
+    // It is from another history; taken at its word, it would swallow all messages up to there.
+    if (from > lastSeq) return new BadInput('afterSeq', `The newest message has seq ${lastSeq}. Page through history instead.`);
+    return null;
   }
 
   /** @throws NotFound unless the viewer is a member. */

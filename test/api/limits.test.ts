@@ -75,11 +75,9 @@ describe('Limits', () => {
     const pages = 'query($n: Int) { conversations(first: $n) { edges { node { messages(last: 50) { edges { node { id } } } } } } }';
 
     async function expectRefused(query: string, message: RegExp, variables: Record<string, unknown> = {}): Promise<void> {
-      const over = {
-        http: (await ask(query, variables)).errors,
-        socket: (await refusalOf(overSocket(query, variables))).errors,
-      };
-      for (const errors of Object.values(over)) {
+      const overHttp = await post(tokenim.here, { query, variables }, bearer(alice.token));
+      expect(overHttp.status).toBe(400);
+      for (const errors of [resultOf(overHttp).errors, (await refusalOf(overSocket(query, variables))).errors]) {
         expect(errors).toHaveLength(1);
         expect(errors?.[0]?.message).toMatch(message);
         expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');

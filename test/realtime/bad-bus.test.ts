@@ -84,13 +84,14 @@ describe('Readers at a node', () => {
       bus = await hearing(fateOf);
       const group = await alice.group('in and out', [bob]);
       const [inbox, messages] = [await bob.inbox(), bob.messageAdded(group, 1)];
+      let last = await alice.send(group, 'seen');
       for (let i = 0; i < 4; i++) {
         await alice.request(RemoveGroupMemberDocument, { groupId: group, userId: bob.id });
         await alice.send(group, `hidden ${i}`);
         await alice.request(AddGroupMembersDocument, { groupId: group, userIds: [bob.id] });
-        await alice.send(group, `seen ${i}`);
+        last = await alice.send(group, `seen ${i}`);
       }
-      await inbox.message('seen 3');
+      await eventually(() => positionIn(inbox, group) >= last.version, { what: 'what was sent last, or an InboxGap beyond it' });
       const { removeGroupMember } = await alice.request(RemoveGroupMemberDocument, { groupId: group, userId: bob.id });
       await alice.send(group, 'hidden at the end');
       // The SYSTEM message about it took a version of its own.
@@ -101,8 +102,9 @@ describe('Readers at a node', () => {
       expect(inbox.all.at(-1)).toMatchObject({ __typename: 'ConversationChanged', viewerIsMember: false });
       await messages.ended();
 
-      const screen = screenOf(inbox);
-      expect(screen.problems, `seed ${seed}`).toEqual([]);
+      // A membership that began and ended unheard leaves a gap: that is no problem here.
+      const problems = screenOf(inbox).problems.filter((problem) => !problem.startsWith('A gap'));
+      expect(problems, `seed ${seed}`).toEqual([]);
       const bodies = [...inbox.bodies(group), ...messages.received.map(({ messageAdded }) => messageAdded.body)];
       expect(bodies.filter((body) => body?.startsWith('hidden'))).toEqual([]);
     });
@@ -127,6 +129,10 @@ describe('Readers at a node', () => {
     await Promise.all([alice.goOffline(), bob.goOffline()]);
   });
 });
+
+function positionIn(inbox: Inbox, id: string): number {
+  return inbox.positions().find(({ conversationId }) => conversationId === id)?.version ?? 0;
+}
 
 function screenOf(inbox: Inbox): Screen {
   const screen = new Screen();

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Faults } from './world/faults.ts';
 
+/** What a client has after it was away: everything, nothing, or positions beyond what the database holds. */
+export type ComesBack = 'as it was' | 'without anything' | 'from another history';
+
 /** One thing that somebody does. Numbers name users, conversations and so on modulo how many there are; what is not possible is not done. */
 export type Command =
   | { readonly do: 'direct'; readonly user: number; readonly other: number }
@@ -12,7 +15,7 @@ export type Command =
   | { readonly do: 'add'; readonly at: number; readonly user: number }
   | { readonly do: 'remove'; readonly at: number; readonly user: number }
   | { readonly do: 'rejoin'; readonly at: number; readonly user: number; readonly outForMs: number }
-  | { readonly do: 'cut'; readonly client: number; readonly forMs: number; readonly forgets: boolean }
+  | { readonly do: 'cut'; readonly client: number; readonly forMs: number; readonly comesBack: ComesBack }
   | { readonly do: 'stall'; readonly client: number; readonly forMs: number; readonly frameMs: number }
   | { readonly do: 'follow'; readonly client: number; readonly at: number; readonly forgets: boolean }
   | { readonly do: 'partition'; readonly node: number; readonly forMs: number }
@@ -32,6 +35,8 @@ export interface Scenario {
   readonly readers: number;
   readonly limits: { readonly liveBufferMax: number; readonly replayChangesMax: number; readonly replayPageSize: number };
   readonly faults: Faults;
+  /** False: the bus loses nothing, and nothing is compared with the database. Then all has to come without. */
+  readonly compares: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -43,6 +48,12 @@ const durationMs = fc.oneof(
 const longMs = fc.nat(1_500);
 const conversation = fc.oneof({ arbitrary: fc.constant(0), weight: 3 }, { arbitrary: fc.nat(5), weight: 2 });
 const index = fc.nat(7);
+
+const comesBack: fc.Arbitrary<ComesBack> = fc.oneof(
+  { arbitrary: fc.constant('as it was'), weight: 4 },
+  { arbitrary: fc.constant('without anything'), weight: 1 },
+  { arbitrary: fc.constant('from another history'), weight: 1 },
+);
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('direct'), user: index, other: index }) },
@@ -64,7 +75,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('rejoin'), at: conversation, user: index, outForMs: durationMs }) },
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('cut'), client: index, forMs: fc.oneof(durationMs, longMs), forgets: fc.boolean() }),
+    arbitrary: fc.record({ do: fc.constant('cut'), client: index, forMs: fc.oneof(durationMs, longMs), comesBack }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('stall'), client: index, forMs: fc.nat(400), frameMs: fc.nat(40) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('follow'), client: index, at: conversation, forgets: fc.boolean() }) },
@@ -101,6 +112,7 @@ export function scenarios(stepsMax: number): fc.Arbitrary<Scenario> {
       replayPageSize: fc.integer({ min: 1, max: 6 }),
     }),
     faults,
+    compares: fc.boolean(),
     steps: fc.array(fc.record({ afterMs: durationMs, command: commands }), { minLength: 1, maxLength: stepsMax, size: 'max' }),
   });
 }

@@ -21,14 +21,16 @@ const userNames: readonly UserId[] = ['alice', 'bob', 'carol', 'dave'];
 
 /** Plays a scenario to its end. The same scenario always comes to the same end. */
 export async function simulate(scenario: Scenario, isTraced = false): Promise<Outcome> {
-  const world = new World(scenario.seed, limitsOf(scenario), scenario.faults, isTraced);
+  const faults = scenario.compares ? scenario.faults : { ...scenario.faults, lost: 0 };
+  const world = new World(scenario.seed, limitsOf(scenario), faults, isTraced);
   const stage = new Stage(world, scenario);
   await stage.play(scenario);
   return { violation: world.violation, trace: world.trace };
 }
 
-function limitsOf({ limits }: Scenario): Limits {
-  return { ...defaultLimits, ...limits, replayMessagesMax: limits.replayChangesMax, holeWaitMs: 20, compareIntervalMs: 700 };
+function limitsOf({ limits, compares }: Scenario): Limits {
+  const compareIntervalMs = compares ? 700 : Number.MAX_SAFE_INTEGER;
+  return { ...defaultLimits, ...limits, replayMessagesMax: limits.replayChangesMax, holeWaitMs: 20, compareIntervalMs };
 }
 
 class Stage {
@@ -39,7 +41,7 @@ class Stage {
 
   constructor(
     private readonly world: World,
-    { nodes, users, inboxes, readers }: Scenario,
+    { nodes, users, inboxes, readers, compares }: Scenario,
   ) {
     const bus = new ModelBus(world);
     this.nodes = Array.from({ length: nodes }, (_, i) => new ModelNode(world, bus, `node ${i}`));
@@ -51,7 +53,7 @@ class Stage {
     };
     this.inboxes = Array.from({ length: inboxes }, (_, i) => new InboxClient({ ...clientOf(i, 'inbox'), remembersLeft: i % 2 === 0 }));
     this.readers = Array.from({ length: readers }, (_, i) => new MessageClient(clientOf(i, 'reader')));
-    this.actors = new Actors({ world, bus, nodes: this.nodes, everyone, inboxes: this.inboxes, readers: this.readers });
+    this.actors = new Actors({ world, bus, nodes: this.nodes, everyone, inboxes: this.inboxes, readers: this.readers, compares });
   }
 
   async play({ steps }: Scenario): Promise<void> {

@@ -21,6 +21,8 @@ export class RawSocket {
   readonly received: RawMessage[] = [];
   readonly pings: number[] = [];
   close: SocketClose | null = null;
+  /** How the server answered the upgrade; 0 until it has. */
+  handshakeStatus = 0;
   private readonly ws: WebSocket;
 
   constructor(node: Node, { protocols = ['graphql-transport-ws'], path = '/graphql', ...options }: RawSocketOptions = {}) {
@@ -32,6 +34,11 @@ export class RawSocket {
     this.ws.on('ping', () => this.pings.push(performance.now()));
     this.ws.on('close', (code, reason) => {
       this.close = { code, reason: String(reason) };
+    });
+    this.ws.on('open', () => (this.handshakeStatus = 101));
+    this.ws.on('unexpected-response', (_request, { statusCode = 0 }) => {
+      this.handshakeStatus = statusCode;
+      this.ws.terminate();
     });
     // Its end is what tests look at.
     this.ws.on('error', () => undefined);

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
+import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { explorerWelcome } from '../../src/gateway/http/explorer-welcome.ts';
 
 const inDocs = (await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
 const decisions = (await readdir('docs/adr')).filter((name) => name !== 'README.md').toSorted();
@@ -52,6 +54,11 @@ describe('The decisions', () => {
       'How we would notice that it was wrong',
     ]);
   });
+});
+
+test('The first tab of the explorer holds nothing that the schema lacks', async () => {
+  const schema = buildSchema(await read('schema.graphql'));
+  expect(validate(schema, parse(explorerWelcome)).map(({ message }) => message)).toEqual([]);
 });
 
 async function read(file: string): Promise<string> {

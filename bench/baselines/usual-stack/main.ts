@@ -31,7 +31,10 @@ export async function main(): Promise<void> {
   const schema = await buildSchema({ resolvers: [MessagesResolver], validate: false, pubSub: unused });
   const fastify = Fastify();
   const wsServer = new WebSocketServer({ server: fastify.server, path: '/graphql' });
-  const serverCleanup = useServer({ schema, context: async ({ connectionParams }) => contextFor(connectionParams?.['authorization']) }, wsServer);
+  const serverCleanup = useServer(
+    { schema, context: async ({ connectionParams }) => contextFor(connectionParams?.['authorization']) },
+    wsServer,
+  );
   const apollo = new ApolloServer<Context>({
     schema,
     plugins: [
@@ -61,7 +64,7 @@ export async function main(): Promise<void> {
 async function getUser(dataSource: DataSource, authorization: unknown, secret: string): Promise<User | null> {
   if (typeof authorization !== 'string') return null;
   const claims = jwt.verify(authorization.replace('Bearer ', ''), secret);
-  return dataSource.getRepository(User).findOneBy({ id: Number(claims.sub) });
+  return typeof claims === 'string' ? null : dataSource.getRepository(User).findOneBy({ id: Number(claims.sub) });
 }
 
 /** From the README of graphql-redis-subscriptions. */

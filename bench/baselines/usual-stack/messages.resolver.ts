@@ -86,9 +86,10 @@ export class MessagesResolver {
     @Ctx() { user, dataSource, pubSub }: Context,
     @Arg('input', () => SendMessageInput) input: SendMessageInput,
   ): Promise<Message> {
-    const sender = await requireMember(dataSource, user, input.conversationId);
+    const { conversationId, clientMessageId, body } = input;
+    const sender = await requireMember(dataSource, user, conversationId);
     const messages = dataSource.getRepository(Message);
-    const message = await messages.save(messages.create({ ...input, conversationId: Number(input.conversationId), sender }));
+    const message = await messages.save(messages.create({ conversationId: Number(conversationId), clientMessageId, body, sender }));
     await pubSub.publish(`${MESSAGE_ADDED}.${message.conversationId}`, { messageAdded: message } satisfies MessageAdded);
     return message;
   }

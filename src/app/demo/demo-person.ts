@@ -19,7 +19,6 @@ export class DemoPerson {
   private messageCount = 0;
 
   constructor(
-    readonly name: string,
     readonly viewer: Viewer,
     private readonly modules: Modules,
     private readonly clock: DemoClock,

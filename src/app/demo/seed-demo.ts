@@ -108,7 +108,7 @@ class Seeding {
 
   private async castBy(signIn: (name: string) => Promise<string>): Promise<Cast> {
     const person = async (name: string): Promise<DemoPerson> =>
-      new DemoPerson(name, await this.viewerOf(await signIn(name)), this.modules, this.clock);
+      new DemoPerson(await this.viewerOf(await signIn(name)), this.modules, this.clock);
     return { alice: await person('alice'), bob: await person('bob'), carla: await person('carla') };
   }
 

@@ -6,7 +6,7 @@ export const explorerWelcome = `# Welcome to TokenIM.
 # 1. Make an account. Later, Login brings a new token.
 mutation Register {
   register(input: {
-    username: "alice"
+    username: "ada"
     password: "change me, please"
   }) {
     accessToken
@@ -17,7 +17,7 @@ mutation Register {
 
 mutation Login {
   login(input: {
-    username: "alice"
+    username: "ada"
     password: "change me, please"
   }) {
     accessToken
@@ -32,7 +32,6 @@ mutation Login {
 query Me {
   viewer {
     user { id username displayName }
-    unreadTotal
   }
 }
 
@@ -67,12 +66,6 @@ subscription Inbox {
     ... on ConversationChanged {
       conversation { id lastSeq }
       viewerIsMember
-    }
-    ... on ReceiptChanged {
-      conversationId
-      userId
-      deliveredSeq
-      readSeq
     }
     ... on InboxGap {
       conversationId

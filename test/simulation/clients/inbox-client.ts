@@ -3,6 +3,7 @@ import type { ModelNode } from '../model/node.ts';
 import type { Document } from '../model/renderers.ts';
 import { ModelSocket } from '../model/socket.ts';
 import type { Random } from '../world/random.ts';
+import type { ComesBack } from '../scenario.ts';
 import type { World } from '../world/world.ts';
 import { InboxConnection } from './inbox-connection.ts';
 import { readSnapshot, type KnownConversation } from './known-conversation.ts';
@@ -26,6 +27,8 @@ export class InboxClient {
   private connection: InboxConnection | null = null;
   private socket: ModelSocket | null = null;
   private isFresh = true;
+  /** Added to the positions that it names, as if the database had been put back to an older state. */
+  private aheadBy = 0;
   private over = false;
   private attempt = 0;
 
@@ -46,7 +49,9 @@ export class InboxClient {
     const socket = new ModelSocket(world, this.random, {
       received: (frame) => {
         if (this.connection === connection) connection.received(frame);
-        if (connection.isReady) this.isFresh = false;
+        if (!connection.isReady) return;
+        this.isFresh = false;
+        this.aheadBy = 0;
       },
       closed: () => {
         if (this.connection === connection) this.leave(this.random.upTo(200));
@@ -56,13 +61,14 @@ export class InboxClient {
     node.openInbox(socket, userId, document, positions);
   }
 
-  /** Goes away, without saving what it has if `forgets`, and comes back by itself. */
-  cut(forMs: number, forgets: boolean): void {
+  /** Goes away, and comes back by itself. */
+  cut(forMs: number, comesBack: ComesBack): void {
     if (this.connection === null) return;
-    this.options.world.note(this.options.name, () => `cuts its socket for ${forMs} ms${forgets ? ' and forgets everything' : ''}`);
+    this.options.world.note(this.options.name, () => `cuts its socket for ${forMs} ms, to come back ${comesBack}`);
     this.socket?.cutByClient();
     this.leave(forMs);
-    if (forgets) this.isFresh = true;
+    if (comesBack === 'without anything') this.isFresh = true;
+    this.aheadBy = comesBack === 'from another history' ? 1_000 : 0;
   }
 
   stall(forMs: number, frameMs: number): void {
@@ -102,7 +108,7 @@ export class InboxClient {
 
   private positions(): Map<ConversationId, number> {
     const named = [...this.known.values()].filter(({ isMember }) => isMember || this.options.remembersLeft);
-    return new Map(named.map(({ id, position }) => [id, position]));
+    return new Map(named.map(({ id, position }) => [id, position + this.aheadBy]));
   }
 
   /** The connection is over. What was being read afresh has come to nothing. */

@@ -11,6 +11,8 @@ export class InboxConnection {
   isReady = false;
   /** Per conversation, the version that the next event has to exceed. */
   private readonly reached: Map<ConversationId, number>;
+  /** Of these more was missed than is replayed. */
+  private readonly tooFarBack = new Set<ConversationId>();
 
   constructor(
     private readonly world: World,
@@ -22,6 +24,8 @@ export class InboxConnection {
     private readonly read: (id: ConversationId) => void,
   ) {
     this.reached = new Map(positions);
+    for (const [id, version] of positions ?? [])
+      if (world.database.of(id).row.version - version > world.limits.replayChangesMax) this.tooFarBack.add(id);
   }
 
   received(frame: Frame): void {
@@ -73,24 +77,33 @@ export class InboxConnection {
     if (!isExpected) return this.fail(`got a last word of ${id}, of which it knew nothing or had the last word`);
     const wrong = this.rights.wrongWithFarewell(this.userId, id, change);
     if (wrong !== null) return this.fail(wrong);
-    if (this.advance(id, change.version)) known.leave(change.version);
+    if (this.isAnotherHistory(id, this.reached.get(id) ?? 0, change.version)) this.reached.set(id, change.version);
+    else if (!this.advance(id, change.version)) return;
+    known.leave(change.version);
   }
 
   private gap({ conversationId: id, fromVersion, toVersion }: LiveEvent<Body> & { type: 'gap' }): void {
     const known = this.known.get(id);
     this.world.note(this.name, () => `is told of a gap in ${id}, v${fromVersion} to v${toVersion}`);
     if (known === undefined) return this.fail(`a gap in ${id}, which it does not know`);
-    const stay = this.world.database.staysOf(id, this.userId).findLast(({ joinedVersion }) => joinedVersion <= toVersion);
-    const isAnotherStay = stay !== undefined && fromVersion < stay.joinedVersion;
-    if (!isAnotherStay && !known.isMember) return this.fail(`a gap in ${id}, of which it had the last word`);
-    if (!isAnotherStay && !this.hasAll(known, fromVersion, 'A gap begins')) return;
-    if (!isAnotherStay && toVersion - fromVersion <= this.world.limits.replayChangesMax)
-      return this.fail(`a needless gap in ${id}, v${fromVersion} to v${toVersion}`);
+    if (!this.isAnotherHistory(id, fromVersion, toVersion)) {
+      if (!known.isMember) return this.fail(`a gap in ${id}, of which it had the last word`);
+      if (!this.hasAll(known, fromVersion, 'A gap begins')) return;
+      if (toVersion - fromVersion <= this.world.limits.replayChangesMax)
+        return this.fail(`a needless gap in ${id}, v${fromVersion} to v${toVersion}`);
+    }
+    this.tooFarBack.delete(id);
     this.reached.set(id, toVersion);
     known.beginToRead(known.position);
     known.isMember = true;
     known.position = Math.max(known.position, toVersion);
     this.read(id);
+  }
+
+  /** The position is from an earlier stay, or from a database that is no more. */
+  private isAnotherHistory(id: ConversationId, from: number, to: number): boolean {
+    const stay = this.world.database.staysOf(id, this.userId).findLast(({ joinedVersion }) => joinedVersion <= to);
+    return from > to || (stay !== undefined && from < stay.joinedVersion);
   }
 
   private ready(positions: readonly Position[]): void {
@@ -99,6 +112,8 @@ export class InboxConnection {
       () => `is ready at ${JSON.stringify(Object.fromEntries(positions.map((each) => [each.conversationId, each.version])))}`,
     );
     if (this.isReady) return this.fail('InboxReady came twice');
+    for (const id of this.tooFarBack)
+      if (this.known.get(id)?.isMember === true) return this.fail(`so much of ${id} was replayed instead of a gap`);
     this.isReady = true;
     for (const position of positions) this.stand(position);
   }

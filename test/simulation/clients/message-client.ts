@@ -5,6 +5,7 @@ import type { ModelNode } from '../model/node.ts';
 import type { Document } from '../model/renderers.ts';
 import { ModelSocket, type Frame } from '../model/socket.ts';
 import type { Random } from '../world/random.ts';
+import type { ComesBack } from '../scenario.ts';
 import type { World } from '../world/world.ts';
 import { Rights } from './rights.ts';
 
@@ -48,16 +49,17 @@ export class MessageClient {
 
   /** From the last message that it has, or from now on if it `forgets`. */
   follow(id: ConversationId, forgets: boolean): void {
-    this.cut();
+    this.leave();
     if (forgets) this.last.delete(id);
     this.wanted = id;
     this.connect();
   }
 
-  cut(backInMs: number | null = null): void {
-    this.run?.socket.cutByClient();
-    this.run = null;
-    if (backInMs !== null) this.comeBack(backInMs);
+  /** Goes away, and comes back by itself. */
+  cut(forMs: number, comesBack: ComesBack): void {
+    if (this.wanted !== null && comesBack === 'without anything') this.last.delete(this.wanted);
+    this.leave();
+    this.comeBack(forMs);
   }
 
   stall(forMs: number, frameMs: number): void {
@@ -66,7 +68,7 @@ export class MessageClient {
 
   end(): void {
     this.over = true;
-    this.cut();
+    this.leave();
   }
 
   get name(): string {
@@ -153,6 +155,11 @@ export class MessageClient {
   private dismissed({ id, stay }: Run): void {
     if (stay?.leftVersion === null) this.fail(`was dismissed from ${id}, which it never left`);
     if (this.rights.presentStay(this.options.userId, id) !== null) this.comeBack(this.random.upTo(300));
+  }
+
+  private leave(): void {
+    this.run?.socket.cutByClient();
+    this.run = null;
   }
 
   private comeBack(inMs: number): void {

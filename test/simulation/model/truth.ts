@@ -58,7 +58,7 @@ export class ModelTruth implements Truth<Body> {
       for (const { conversationId: id, version } of positions) {
         const row = this.database.of(id).members.get(userId);
         if (row?.leftAs === null) farewells.set(id, null);
-        else if (row !== undefined && row.version > version)
+        else if (row !== undefined && row.version !== version)
           farewells.set(id, conversationChange(row.leftAs, { version: row.version, joinedIds: [], leftIds: [userId] }));
       }
       return farewells;
