@@ -58,7 +58,11 @@ export class Lab {
     if (this.isSmoke && options.processes !== 2) {
       const target = await this.shared.target(name, async () => this.start(name, {}));
       const driver = await this.shared.driver(async () => DriverProcess.start());
-      return await work(target, driver).finally(async () => driver.call('reset'));
+      try {
+        return await work(target, driver);
+      } finally {
+        await driver.call('reset');
+      }
     }
     const target = await this.start(name, options);
     try {

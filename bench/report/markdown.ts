@@ -9,7 +9,8 @@ export function toMarkdown(results: Results, machine: MachineFacts): string {
   return `# Results
 
 Written by \`npm run bench\`; [README.md](README.md) says what is done and how. Medians, with minimum and maximum in brackets. µs are
-processor time (user and system) of the server's processes, or of MariaDB, per unit of work: it hardly depends on what else the machine does.
+processor time (user and system) of the server's processes, or of MariaDB, per unit of work: far steadier than time by the clock, though a
+busy machine makes it dearer too, so that the ratios within one run say most.
 The bare relay stores nothing: it is the limit. The usual stack is what one gets by wiring the libraries as their own documents do.
 
 ${Object.entries(machine)
@@ -29,7 +30,9 @@ function goalTable(results: Results): string[][] {
     const measured = goal.measure(results);
     const sign = goal.bound === 'at most' ? '≤' : '≥';
     const verdict = measured === undefined ? 'not measured' : isMet(goal, measured) ? 'met' : 'not met';
-    return [goal.title, `${sign} ${short(goal.value)}`, measured === undefined ? '–' : short(measured), verdict];
+    // A target below one half is a ratio.
+    const format = goal.value < 0.5 ? formatRatio : formatNumber;
+    return [goal.title, `${sign} ${format(goal.value)}`, measured === undefined ? '–' : format(measured), verdict];
   });
   return [['', 'target', 'measured', ''], ...rows];
 }
@@ -48,6 +51,6 @@ ${asMarkdown(tableOf(result))}
 ${notes.length === 0 ? '' : `\n${notes.join('\n')}\n`}`;
 }
 
-function short(value: number): string {
-  return value < 1 ? formatRatio(value) : value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+function formatNumber(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
 }

@@ -35,7 +35,9 @@ export function formatFigure({ decimals }: Figure, value: number): string {
 }
 
 export function formatRatio(ratio: number): string {
-  return ratio >= 10 ? ratio.toFixed(0) : ratio >= 0.5 ? ratio.toFixed(2) : `1/${(1 / ratio).toFixed(1)}`;
+  if (ratio >= 0.5) return ratio.toFixed(ratio >= 10 ? 0 : 2);
+  const inverse = 1 / ratio;
+  return `1/${inverse.toFixed(inverse >= 10 || Number.isInteger(inverse) ? 0 : 1)}`;
 }
 
 function titleOf({ name, unit }: Figure): string {

@@ -36,7 +36,7 @@ const variants: readonly FanOut[] = [
   })),
   {
     name: 'inbox-1000',
-    title: 'Fan-out to 1,000 readers by `inbox`, saturated',
+    title: 'Fan-out to 1,000 readers by inbox, saturated',
     description: `${saturated} Readers run \`inbox\`.`,
     readers: 1_000,
     listening: 'inbox',
@@ -50,8 +50,9 @@ const variants: readonly FanOut[] = [
   },
   {
     name: 'paced-mixed-1000',
-    title: 'Fan-out to 1,000 readers, one event per write, 20 documents, random operation ids',
-    description: 'As before; the readers use 20 different documents and the random operation ids (UUIDs) of graphql-ws and Apollo Client.',
+    title: 'One event per write, 20 documents, random operation ids',
+    description:
+      'As before, with 1,000 readers who use 20 different documents and the random operation ids (UUIDs) of graphql-ws and Apollo Client.',
     readers: 1_000,
     oneByOne: true,
     documents: 20,

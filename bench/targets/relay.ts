@@ -8,7 +8,7 @@ import type { Population, PopulationRequest, RoomRequest, RunningTarget } from '
 export class RelayTarget implements RunningTarget {
   readonly name = 'relay';
   readonly ordered = true;
-  readonly lagMax = 128;
+  readonly lagMax = 32;
   readonly echoes = 1;
   readonly database = null;
   private rooms = 0;
@@ -17,7 +17,7 @@ export class RelayTarget implements RunningTarget {
 
   static async start(cores: string | null): Promise<RelayTarget> {
     const args = ['scripts/run.mjs', 'bench/baselines/relay/main.ts'];
-    return new RelayTarget(await ServerProcess.start({ cores, args, env: {}, portPattern: /relay listens on (\d+)/ }));
+    return new RelayTarget(await ServerProcess.start({ cores, args, env: {}, portPattern: /relay listens on (\d+)/g }));
   }
 
   get port(): number {

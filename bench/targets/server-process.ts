@@ -10,8 +10,10 @@ export interface ServerOptions {
   /** Arguments of node: the program and what it is told. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Finds the port in what the program prints. */
+  /** Finds the port in what the program prints; with the flag g. */
   readonly portPattern: RegExp;
+  /** Processes that each say so. Default 1. */
+  readonly processes?: number;
 }
 
 /** A server under test, on cores of its own. */
@@ -22,13 +24,13 @@ export class ServerProcess {
     readonly port: number,
   ) {}
 
-  static async start({ cores, args, env, portPattern }: ServerOptions): Promise<ServerProcess> {
+  static async start({ cores, args, env, portPattern, processes = 1 }: ServerOptions): Promise<ServerProcess> {
     const dir = await mkdtemp(join(tmpdir(), 'tokenim-bench-'));
     const log = join(dir, 'log');
     const [command, commandArgs] = onCores(cores, process.execPath, args);
     const program = new OwnProcess(command, commandArgs, log, { PATH: process.env['PATH'], ...env });
     const output = async (): Promise<string> => readFile(log, 'utf8').catch(() => '');
-    const port = await eventually(async () => (program.isRunning ? portPattern.exec(await output())?.[1] : 'ended'), {
+    const port = await eventually(async () => (program.isRunning ? [...(await output()).matchAll(portPattern)][processes - 1]?.[1] : 'ended'), {
       what: `${args.join(' ')} to serve`,
       timeoutMs: 60_000,
     });

@@ -76,7 +76,8 @@ export class TokenImTarget implements RunningTarget {
         TOKENIM_SENDS_PER_USER_MAX: '1000000',
         ...options.settings,
       },
-      portPattern: /API +http:\/\/localhost:(\d+)/,
+      processes: Number(options.settings['TOKENIM_PROCESSES'] ?? 1),
+      portPattern: /API +http:\/\/localhost:(\d+)/g,
     });
     return new TokenImTarget(server, database, programDir);
   }

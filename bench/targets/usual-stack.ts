@@ -33,7 +33,7 @@ const inboxDocument = `subscription Inbox { inbox ${documents.selection} }`;
 export class UsualStackTarget implements RunningTarget {
   readonly name = 'usual';
   readonly ordered = false;
-  readonly lagMax = 16;
+  readonly lagMax = 8;
   readonly echoes = 0;
   private people = 0;
   private conversations = 0;
@@ -49,7 +49,7 @@ export class UsualStackTarget implements RunningTarget {
       cores,
       args: ['scripts/run.mjs', 'bench/baselines/usual-stack/main.ts'],
       env: { NODE_ENV: 'production', MYSQL_URL: database.url, REDIS_URL: redisUrl, JWT_SECRET: secret },
-      portPattern: /usual stack listens on (\d+)/,
+      portPattern: /usual stack listens on (\d+)/g,
     });
     return new UsualStackTarget(server, database);
   }

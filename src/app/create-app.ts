@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../config/index.ts';
 import { resolveJwtSecret } from '../config/index.ts';
 import { createApollo, createSchema, Documents, QueryCosts, Renderers } from '../gateway/graphql/index.ts';
-import { createHttpServer } from '../gateway/http/index.ts';
+import { clientAddress, createHttpServer } from '../gateway/http/index.ts';
 import { Operations, WsGateway } from '../gateway/ws/index.ts';
 import { isUnreachable, openDatabase } from '../infra/database/index.ts';
 import { createLogger } from '../infra/logging/index.ts';
@@ -86,7 +85,7 @@ export async function createApp(config: Config): Promise<App> {
       authenticator,
       operations,
       format,
-      addressOf: addressWith(http.trustProxy !== false),
+      addressOf: clientAddress(http.trustProxy),
       bus,
       clock,
       limits,
@@ -114,9 +113,7 @@ export async function createApp(config: Config): Promise<App> {
     });
     if (config.roles.includes('gateway')) shutdown.add('sockets bus', await gateway.start(server.server));
     shutdown.add('http', () => server.close());
-    shutdown.add('sockets', async () => {
-      gateway.drain();
-    });
+    shutdown.add('sockets', () => gateway.drain());
     const { port }: AddressInfo = await listen(server, http);
     logger.info({ port, roles: config.roles }, 'TokenIM is listening.');
     return { url: `http://localhost:${port}${path}`, migrated: database.migrated, stop: () => shutdown.run() };
@@ -124,13 +121,4 @@ export async function createApp(config: Config): Promise<App> {
     await shutdown.run();
     throw error;
   }
-}
-
-/** The address of a socket's peer, or of the client before a proxy that is trusted. */
-function addressWith(trustProxy: boolean) {
-  return ({ headers, socket }: IncomingMessage): string => {
-    const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
-    const [first] = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',');
-    return first?.trim() || (socket.remoteAddress ?? '');
-  };
 }

@@ -8,7 +8,8 @@ export function formatResults(logger: Logger): (result: ExecutionResult) => Exec
     if (result.errors === undefined) return result;
     const errors = result.errors.map((error) => {
       const { message, path, extensions } = toClientError(error, error.toJSON(), logger);
-      return new GraphQLError(message, { nodes: error.nodes, path, extensions: { ...extensions } });
+      const { nodes, source, positions } = error;
+      return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions } });
     });
     return { ...result, errors };
   };

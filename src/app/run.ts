@@ -3,11 +3,12 @@ import cluster from 'node:cluster';
 import { helpText, loadConfig, loadEnvFile, programVersion, readCommandLine, type Config } from '../config/index.ts';
 import { StartError } from '../kernel/errors.ts';
 import { banner } from './banner.ts';
-import { createApp } from './create-app.ts';
 import { demoLines } from './demo/demo-lines.ts';
-import { seedDemo, type DemoWorld } from './demo/seed-demo.ts';
-import { migrateOnly } from './migrate-only.ts';
+import type { DemoWorld } from './demo/seed-demo.ts';
 import { ignoreInterruptsOfTheTerminal, isSpokesman, runProcesses } from './processes.ts';
+
+// What takes a second to load is loaded once it is needed: help and wrong settings are told at once, and a process that only looks
+// after others stays small.
 
 /** What the command line asks for. Problems that a person can mend are one sentence on standard error, with exit code 1. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -26,8 +27,8 @@ async function obey(argv: readonly string[]): Promise<void> {
   if (command === 'version') return console.log(programVersion());
   loadEnvFile();
   const config = loadConfig(process.env, argv);
-  if (command === 'migrate') return migrateOnly(config);
-  const demo = config.demo && cluster.isPrimary ? await seedDemo(config) : null;
+  if (command === 'migrate') return (await import('./migrate-only.ts')).migrateOnly(config);
+  const demo = config.demo && cluster.isPrimary ? await (await import('./demo/seed-demo.ts')).seedDemo(config) : null;
   if (config.processes === 1) return serve(config, demo);
   if (demo !== null) console.log(demoLines(demo).join('\n'));
   return runProcesses(config.processes, () => serve(config, null));
@@ -35,6 +36,7 @@ async function obey(argv: readonly string[]): Promise<void> {
 
 /** Serves until a signal asks to stop; a second signal stops at once. */
 async function serve(config: Config, demo: DemoWorld | null): Promise<void> {
+  const { createApp } = await import('./create-app.ts');
   const app = await createApp(config);
   if (isSpokesman()) console.log(banner(config, app, demo));
   const stop = (): void => {

@@ -8,7 +8,13 @@ export interface LimitDefinition {
 }
 
 export const limitDefinitions = {
-  requestBytesMax: limit(262_144, 1_024, 16_777_216, 'bytes', 'An HTTP body or socket message larger than this is refused unread.'),
+  requestBytesMax: limit(
+    1_048_576,
+    1_024,
+    16_777_216,
+    'bytes',
+    'An HTTP body or socket message larger than this is refused unread. As many positions as an inbox may name take two thirds of it.',
+  ),
   queryDepthMax: limit(12, 4, 100, 'levels', 'A deeper query is refused before it runs.'),
   queryCostMax: limit(
     20_000,

@@ -47,18 +47,14 @@ export class FanOut<Body> {
     if (deliveries.length > 0) this.deliveries.add(deliveries);
   }
 
-  /** Ends the events of those who left with this change, after a last word; those who came back look for themselves, from `head`. */
-  membershipsChanged(change: Change<Body>, head: Head): void {
-    const { version, leftIds, joinedIds } = change;
-    if (leftIds.length === 0 && joinedIds.length === 0) return;
-    const left = new Set(leftIds);
-    const moved = new Set([...leftIds, ...joinedIds]);
+  /** Ends the events of those who left with this change, after a last word. */
+  membershipsEnded(change: Change<Body>): void {
+    const { version, leftIds } = change;
+    if (leftIds.length === 0) return;
     for (const attachment of this.all()) {
-      const { userId } = attachment.subscription;
-      if (!moved.has(userId) || attachment.joinedVersion >= version) continue;
-      if (!attachment.isLive) attachment.requirePlaceAt(version);
-      else if (left.has(userId)) this.dismiss(attachment, change);
-      else this.restart(attachment, head);
+      if (!leftIds.includes(attachment.subscription.userId) || attachment.joinedVersion >= version) continue;
+      if (attachment.isLive) this.dismiss(attachment, change);
+      else attachment.requirePlaceAt(version);
     }
   }
 

@@ -94,7 +94,7 @@ export class Feed<Body> {
   private take(head: Head, change: Change<Body>): void {
     const isNewMessage = change.messageSeq !== null && change.messageSeq > head.lastSeq;
     this.head = { version: change.version, lastSeq: isNewMessage ? (change.messageSeq ?? head.lastSeq) : head.lastSeq };
-    this.fanOut.membershipsChanged(change, head);
+    this.fanOut.membershipsEnded(change);
     this.fanOut.deliver(change, isNewMessage);
   }
 

@@ -54,16 +54,15 @@ export class Follower<Body> {
 
   /** Delivers what the client lacks, up to the place and beyond. The place was read after `listen`. */
   async catchUp(place: Place | null): Promise<void> {
-    for (let at = place; !this.isOver; at = await this.lookAgain()) {
+    for (let at = place; !this.isOver; at = await this.place()) {
       if (at === null) return this.leave();
-      const replay = this.beginAt(at);
-      if (await isUpToDate(this.deliverMissed(replay, at))) return;
+      if (await isUpToDate(this.deliverMissed(this.beginAt(at), at))) return;
     }
   }
 
   /** Delivers what came meanwhile. When it resolves, the feed delivers what follows, or the membership is over. */
   async goLive(): Promise<void> {
-    while (!this.isOver && this.replay !== null && !(await isUpToDate(this.replay.goLive()))) await this.catchUp(await this.lookAgain());
+    while (!this.isOver && this.replay !== null && !(await isUpToDate(this.replay.goLive()))) await this.catchUp(await this.place());
   }
 
   /** Listens and catches up. */
@@ -87,7 +86,7 @@ export class Follower<Body> {
     const hooks = {
       restart: (from: number) => {
         if (this.isOver) return;
-        this.detach(from);
+        this.attachment = this.attachmentFrom(from);
         this.hooks.run(() => this.follow());
       },
       dismissed: () => {
@@ -116,12 +115,6 @@ export class Follower<Body> {
     } else if (from < place.version) await replay.from(from);
   }
 
-  private async lookAgain(): Promise<Place | null> {
-    this.detach(this.attachment.deliveredThrough);
-    await this.listen();
-    return this.place();
-  }
-
   private async place(): Promise<Place | null> {
     return this.deps.truth.placeOf(this.subscription.userId, this.id);
   }
@@ -134,7 +127,7 @@ export class Follower<Body> {
       const farewells = await this.deps.truth.farewells(userId, [{ conversationId: this.id, version: position }]);
       const change = farewells.get(this.id);
       // They have come back while we looked.
-      if (change === null) return this.catchUp(await this.lookAgain());
+      if (change === null) return this.catchUp(await this.place());
       if (change !== undefined) await emitTo(this.subscription, { type: 'change', change, view: 'left' });
     }
     this.finish();
@@ -144,11 +137,5 @@ export class Follower<Body> {
     if (this.isOver) return;
     this.end();
     this.hooks.over();
-  }
-
-  private detach(position: number): void {
-    this.deps.hub.detach(this.id, this.attachment);
-    this.attachment = this.attachmentFrom(position);
-    this.replay = null;
   }
 }

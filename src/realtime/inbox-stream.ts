@@ -76,7 +76,6 @@ export class InboxStream<Body> {
     await Promise.all(followers.map((follower) => follower.listen()));
     // Read after the feeds hear the bus and hold for us: whoever is removed later is removed by the feed.
     const places = new Map((await truth.placesOf(userId)).map((place) => [place.conversationId, place]));
-    for (const id of places.keys()) if (!asked.has(id)) this.joined.add(id);
     for (const follower of followers) {
       const place = places.get(follower.id) ?? null;
       if (positions === null) follower.standAt(place);

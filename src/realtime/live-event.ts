@@ -7,8 +7,6 @@ export interface Change<Body> {
   readonly messageSeq: number | null;
   /** The seq that the message answers. */
   readonly replyToSeq: number | null;
-  /** Who became a member with this version. */
-  readonly joinedIds: readonly UserId[];
   /** Who is no longer a member with this version. */
   readonly leftIds: readonly UserId[];
   readonly body: Body;

@@ -18,19 +18,20 @@ export class MessageStream<Body> {
 
   /** Resolves once the subscription is accepted; the replay follows. @throws NotFound, BadInput when afterSeq is too far back or ahead */
   async open(afterSeq: number | null): Promise<void> {
-    const place = await this.attach();
+    const { attachment, place } = await this.attach();
     const from = afterSeq ?? place.lastSeq;
     const refusal = this.refusalOf(from, place);
     if (refusal !== null) {
       this.end();
       throw refusal;
     }
-    void this.guard(() => this.run(place, from));
+    void this.guard(() => this.run(attachment, place, from));
   }
 
   end(): void {
     this.ended = true;
-    this.detach();
+    if (this.attachment !== null) this.deps.hub.detach(this.conversationId, this.attachment);
+    this.attachment = null;
   }
 
   private refusalOf(from: number, { lastSeq, visibleAfterSeq }: Place): BadInput | null {
@@ -44,8 +45,8 @@ export class MessageStream<Body> {
   }
 
   /** @throws NotFound unless the viewer is a member. */
-  private async attach(): Promise<Place> {
-    const { hub, truth, limits } = this.deps;
+  private async attach(): Promise<{ attachment: Attachment<Body>; place: Place }> {
+    const { hub, limits } = this.deps;
     const attachment: Attachment<Body> = new Attachment(this.subscription, limits.liveBufferMax, {
       restart: (from) => void this.restart(from),
       dismissed: () => {
@@ -57,25 +58,27 @@ export class MessageStream<Body> {
     try {
       const feed = await hub.attach(this.conversationId, attachment);
       // Read after the feed hears the bus: nothing can fall between the two.
-      const place = await truth.placeOf(this.subscription.userId, this.conversationId);
-      if (place === null || this.ended) throw new NotFound('conversation');
+      const place = await this.place();
       feed.begin(place);
-      return place;
+      return { attachment, place };
     } catch (error) {
       hub.detach(this.conversationId, attachment);
       throw error;
     }
   }
 
+  /** @throws NotFound unless the viewer is a member. */
+  private async place(): Promise<Place> {
+    const place = await this.deps.truth.placeOf(this.subscription.userId, this.conversationId);
+    if (place === null || this.ended) throw new NotFound('conversation');
+    return place;
+  }
+
   /** From a seq to live; again when the membership is another by then. */
-  private async run(first: Place, position: number): Promise<void> {
+  private async run(attachment: Attachment<Body>, first: Place, position: number): Promise<void> {
     let from = position;
-    for (let place = first; this.attachment !== null; place = await this.attach()) {
-      const { attachment } = this;
-      if (await isUpToDate(this.catchUp(attachment, place, from))) return;
+    for (let place = first; !(await isUpToDate(this.catchUp(attachment, place, from))); place = await this.place())
       from = attachment.deliveredThrough;
-      this.detach();
-    }
   }
 
   private async catchUp(attachment: Attachment<Body>, place: Place, position: number): Promise<void> {
@@ -89,9 +92,9 @@ export class MessageStream<Body> {
   /** Too much was missed, or the membership is another now: starts again from what was delivered last. */
   private async restart(from: number): Promise<void> {
     if (this.ended) return;
-    this.detach();
     await this.guard(async () => {
-      await this.run(await this.attach(), from);
+      const { attachment, place } = await this.attach();
+      await this.run(attachment, place, from);
     });
   }
 
@@ -106,10 +109,5 @@ export class MessageStream<Body> {
       if (error instanceof NotFound) sink.complete();
       else if (!(error instanceof SinkClosed)) sink.retryLater('The conversation cannot be followed now; come back and resume.');
     }
-  }
-
-  private detach(): void {
-    if (this.attachment !== null) this.deps.hub.detach(this.conversationId, this.attachment);
-    this.attachment = null;
   }
 }

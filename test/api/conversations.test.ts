@@ -114,6 +114,19 @@ describe.each(deployments)('Conversations on $name', ({ start }) => {
       expect((await alice.history(ofOthers)).map(({ body }) => body)).toEqual([null, 'secret']);
     });
 
+    test('a subscription to its messages', async () => {
+      const formerly = await alice.group('Formerly', [carla]);
+      await alice.remove(formerly, carla);
+      const socket = carla.socket();
+      const failures = [absentConversation, await alice.direct(bob), formerly].map(async (id) =>
+        carla.messageAdded(id, 0, socket).failed(),
+      );
+      const [absent, ...others] = (await Promise.all(failures)).map((failure) => JSON.stringify(failure));
+      expect(absent).toContain('"code":"NOT_FOUND"');
+      expect(others).toEqual([absent, absent]);
+      await socket.end();
+    });
+
     test('a message that was written before one joined', async () => {
       const id = await alice.group('Old', []);
       await alice.send(id, 'old secret');

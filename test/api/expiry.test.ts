@@ -5,7 +5,7 @@ import { embedded, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
 import { RefreshSocketDocument, RefreshTokensDocument, RegisterDocument, ViewerDocument } from '../support/generated/graphql.ts';
 import { password, person, Person } from '../support/person.ts';
-import { bearer, post, resultOf } from '../support/raw-request.ts';
+import { bearer, webSocketWith } from '../support/raw-request.ts';
 import { closeOf, refusalOf } from '../support/refusal.ts';
 import { Socket } from '../support/socket.ts';
 
@@ -32,16 +32,11 @@ describe('Sockets and access tokens', () => {
 
   test('the token goes into connection_init as authorization or as token, with or without Bearer, or into the upgrade', async () => {
     const alice = await person(tokenim.here, 'alice');
-    const upgradeWithToken = class extends WebSocket {
-      constructor(url: string, protocols: string) {
-        super(url, protocols, { headers: bearer(alice.token) });
-      }
-    };
     const ways = [
       { connectionParams: { authorization: `Bearer ${alice.token}` } },
       { connectionParams: { Authorization: `bearer ${alice.token}` } },
       { connectionParams: { token: alice.token } },
-      { connectionParams: {}, webSocketImpl: upgradeWithToken },
+      { connectionParams: {}, webSocketImpl: webSocketWith(bearer(alice.token)) },
     ];
     for (const way of ways) expect((await alice.socket(way).request(ViewerDocument, {})).viewer.user.id).toBe(alice.id);
   });
@@ -87,9 +82,8 @@ describe('Sockets and access tokens', () => {
   test.concurrent('a token that has ended, sent along, keeps nobody from refreshing', async () => {
     const alice = await person(tokenim.here, 'alice');
     await untilExpired(alice);
-    const query = 'mutation($token: String!) { refreshTokens(refreshToken: $token) { accessToken } }';
-    const answer = await post(tokenim.here, { query, variables: { token: alice.auth.refreshToken } }, bearer(alice.token));
-    const { accessToken } = resultOf(answer).data?.['refreshTokens'] as { accessToken: string };
+    const { refreshToken } = alice.auth;
+    const { accessToken } = (await request(tokenim.here, RefreshTokensDocument, { refreshToken }, alice.token)).refreshTokens;
     expect((await request(tokenim.here, ViewerDocument, {}, accessToken)).viewer.user.id).toBe(alice.id);
   });
 

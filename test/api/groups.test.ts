@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Refused } from '../support/api.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import {
   AddGroupMembersDocument,
@@ -75,12 +76,12 @@ describe.each(deployments)('Groups on $name', ({ start }) => {
 
   describe('making one', () => {
     test('makes its maker the owner, the others members, and says so in the timeline', async () => {
-      const input = { name: '  Cafe\u0301  ', description: 'Where we meet', memberIds: [bob.id, carla.id, bob.id, alice.id] };
+      const input = { name: '  Cafe\u0301  ', description: 'Where we meet\nand eat', memberIds: [bob.id, carla.id, bob.id, alice.id] };
       const { createGroup } = await alice.request(CreateGroupDocument, { input });
       expect(createGroup).toMatchObject({
         __typename: 'Group',
         name: 'Caf\u00E9',
-        description: 'Where we meet',
+        description: 'Where we meet\nand eat',
         memberCount: 3,
         lastSeq: 1,
       });
@@ -102,6 +103,9 @@ describe.each(deployments)('Groups on $name', ({ start }) => {
       ['input.name', { name: ' \n ' }],
       ['input.name', { name: 'x'.repeat(101) }],
       ['input.name', { name: 'bell \u0007' }],
+      ['input.name', { name: 'two\nlines' }],
+      ['input.name', { name: 'turned \u2067' }],
+      ['input.name', { name: '\u200B' }],
       ['input.description', { description: 'x'.repeat(1_001) }],
       ['input.avatarUrl', { avatarUrl: 'ftp://example.com/a.png' }],
       ['input.memberIds', { memberIds: Array.from({ length: 201 }, (_, i) => `u_01ARZ3NDEKTSV4RRFFQ69G${String(i).padStart(4, '0')}`) }],
@@ -341,7 +345,7 @@ describe.each(deployments)('Groups on $name', ({ start }) => {
           await setRole(alice, id, bob, 'ADMIN');
           return actions[action]?.(actor, id).then(
             () => 'yes',
-            ({ code }: { code: string }) => code,
+            (error: unknown) => (error as Refused).code,
           );
         }),
       );

@@ -13,7 +13,7 @@ import {
   ViewerDocument,
 } from '../support/generated/graphql.ts';
 import { password, person, type Person } from '../support/person.ts';
-import { bearer, post, resultOf } from '../support/raw-request.ts';
+import { bearer, post, resultOf, webSocketWith } from '../support/raw-request.ts';
 import { refusalOf } from '../support/refusal.ts';
 import { Socket } from '../support/socket.ts';
 
@@ -30,6 +30,8 @@ const settings = {
   TOKENIM_SUBSCRIPTIONS_PER_SOCKET_MAX: '3',
   TOKENIM_SOCKETS_PER_USER_MAX: '3',
   TOKENIM_LOGIN_ATTEMPTS_PER_ACCOUNT_MAX: '3',
+  TOKENIM_LOGIN_ATTEMPTS_PER_ADDRESS_MAX: '5',
+  TOKENIM_TRUST_PROXY: 'loopback',
   TOKENIM_SESSIONS_PER_USER_MAX: '2',
   TOKENIM_GROUP_MEMBERS_MAX: '3',
   TOKENIM_GROUP_MEMBERS_ADDED_MAX: '2',
@@ -230,6 +232,24 @@ describe('Limits', () => {
       expect(refusal.retryAfterMs).toBeGreaterThan(600_000);
       expect(refusal.retryAfterMs).toBeLessThanOrEqual(900_000);
       expect((await carla.request(ViewerDocument, {})).viewer.user.id).toBe(carla.id);
+    });
+
+    test('5 wrong passwords from one address, whatever the accounts, over HTTP and over sockets, and whatever the client claims', async () => {
+      const guess = (username: string) =>
+        `mutation { login(input: { username: "${username}", password: "a wrong guess" }) { accessToken } }`;
+      // What is before the address that the trusted proxy saw is made up.
+      const from = (i: number) => ({ 'x-forwarded-for': `198.51.100.${i}, 203.0.113.7` });
+      const overHttp = async (i: number) =>
+        resultOf(await post(tokenim.here, { query: guess(`victim-${i}`) }, from(i))).errors?.[0]?.extensions.code;
+      const onSocket = async (i: number, headers = from(i)) => {
+        const socket = new Socket(tokenim.here, undefined, { webSocketImpl: webSocketWith(headers) });
+        const guessing = socket.request(new TypedDocumentString<unknown, Record<string, never>>(guess(`victim-${i}`)), {});
+        return (await refusalOf(guessing)).code;
+      };
+      const codes = [await overHttp(1), await onSocket(2), await overHttp(3), await onSocket(4), await overHttp(5)];
+      expect(codes).toEqual(codes.map(() => 'UNAUTHENTICATED'));
+      expect([await onSocket(6), await overHttp(7)]).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+      expect(await onSocket(8, { 'x-forwarded-for': '203.0.113.8' })).toBe('UNAUTHENTICATED');
     });
 
     test('2 devices: the third one takes the place of the one that was away longest', async () => {

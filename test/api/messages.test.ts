@@ -74,6 +74,7 @@ describe.each(deployments)('Messages on $name', ({ start }) => {
       ['a TEXT without body', {}, 'input.body'],
       ['an empty TEXT', { body: '' }, 'input.body'],
       ['a TEXT of white space', { body: ' \n\t ' }, 'input.body'],
+      ['a TEXT that cannot be seen', { body: '\u200B\u2060 \u3164' }, 'input.body'],
       ['a TEXT with a location', { body: 'x', location: { latitude: 0, longitude: 0 } }, 'input.location'],
       ['a TEXT with a payload', { body: 'x', custom: {} }, 'input.custom'],
       ['a LOCATION without location', { kind: 'LOCATION' }, 'input.location'],
@@ -131,7 +132,8 @@ describe.each(deployments)('Messages on $name', ({ start }) => {
     });
 
     test('keeps every character that people write', async () => {
-      const body = '简体中文 عربى עברית हिन्दी ไทย 👩‍👩‍👧‍👦 🏳️‍🌈 𝕌 \u00A0 ﷽ <script>alert("x")</script> \'; DROP TABLE messages; -- %s \\ ?';
+      const body =
+        '\u2068isolated\u2069 简体中文 عربى עברית हिन्दी ไทย 👩‍👩‍👧‍👦 🏳️‍🌈 𝕌 \u00A0 ﷽ <script>alert("x")</script> \'; DROP TABLE messages; -- %s \\ ?';
       expect((await send({ body })).body).toBe(body);
       expect((await newest())?.body).toBe(body);
     });

@@ -110,6 +110,25 @@ describe('Readers at a node', () => {
     });
   });
 
+  test('[GAP-5] An InboxGap MAY also come after InboxReady, when the node itself missed too much.', async () => {
+    const replayChangesMax = 10;
+    const settings = { ...tokenim.settings, TOKENIM_REDIS_PREFIX: 'deaf:', TOKENIM_REPLAY_CHANGES_MAX: String(replayChangesMax) };
+    const deaf = await startNode({ settings });
+    const [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(deaf, 'bob')]);
+    const group = await alice.group('missed', [bob]);
+    const inbox = await bob.inbox();
+    // In one transaction, so that no comparison with the database finds a part of them.
+    const sent = await Promise.all(Array.from({ length: 5 * replayChangesMax }, async (_, i) => alice.send(group, `message ${i}`)));
+    const last = Math.max(...sent.map(({ version }) => version));
+    await eventually(() => positionIn(inbox, group) === last, { what: 'the position to come as far as the conversation' });
+    const gap = inbox.all.find(({ __typename }) => __typename === 'InboxGap');
+    expect(gap).toMatchObject({ conversationId: group });
+    expect(inbox.all.findIndex(({ __typename }) => __typename === 'InboxReady')).toBe(0);
+    expect(await bob.history(group)).toHaveLength(sent.length + 1);
+    await bob.goOffline();
+    await deaf.stop();
+  });
+
   test('have what was sent at another one while Redis was away, once it is back', async () => {
     const [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
     const group = await alice.group('without Redis', [bob]);

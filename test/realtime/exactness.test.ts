@@ -103,10 +103,10 @@ async function writersOn({ here, there }: Deployment): Promise<[Person, Person]>
 
 /** Everybody sends and edits without a pause, each waiting only for their own answers. */
 function write(writers: readonly Person[], groups: readonly string[], random: Random): { stop: () => Promise<void> } {
-  let goesOn = true;
+  const end = new AbortController();
   const work = writers.map(async (writer, w) => {
     const own = random.fork(`${w}`);
-    for (let n = 1; goesOn; n++) {
+    for (let n = 1; !end.signal.aborted; n++) {
       const group = groups[own.upTo(groups.length - 1)] ?? '';
       const { id } = await writer.send(group, `${w} wrote ${n}`);
       if (own.chance(0.3)) await writer.request(EditMessageDocument, { id, body: `${w} edited ${n}` });
@@ -114,7 +114,7 @@ function write(writers: readonly Person[], groups: readonly string[], random: Ra
   });
   return {
     async stop() {
-      goesOn = false;
+      end.abort();
       await Promise.all(work);
     },
   };

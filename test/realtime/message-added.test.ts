@@ -94,6 +94,7 @@ describe.each(deployments)('messageAdded on $name', ({ start }) => {
     await Promise.all(all.map(async (events) => has(events, 1)));
     await bob.request(LeaveGroupDocument, { groupId: group });
     await Promise.all(all.map(async (events) => events.ended()));
+    expect(all.map(seqsOf)).toEqual([[1], [1]]);
     await elsewhere.goOffline();
   });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import { cluster, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -303,11 +303,19 @@ describe('The protocol of sockets:', () => {
     for (const { code, does } of rows) expect([code, await whatAClientDoesOn(code)]).toEqual([code, does]);
   });
 
-  test('[CLOSE-2] A node that goes away closes its sockets with 1012.', async () => {
+  test('[CLOSE-2] A node that goes away closes its sockets with 1012, each once its queries and mutations in flight are answered.', async () => {
     const node = await startNode({ settings: tokenim.settings });
-    const { socket } = await alice.at(node).inbox();
+    const [busy, idle] = [await raw({}, node).initialised(), await raw({}, node).initialised(alice.token)];
+    idle.subscribe('inbox', InboxDocument.toString());
+    await idle.message('next', 'inbox');
+    // Passwords take their time: when the first is checked, the others are under way.
+    const ids = Array.from({ length: 8 }, (_, i) => `${i}`);
+    const input = { username: alice.auth.user.username, password };
+    for (const id of ids) busy.subscribe(id, LoginDocument.toString(), { input });
+    await busy.message('next');
     await node.stop();
-    expect(await closeOf(socket)).toMatchObject({ code: 1012 });
+    for (const socket of [busy, idle]) expect(await socket.closed()).toMatchObject({ code: 1012 });
+    expect(busy.received.flatMap(({ type, id }) => (type === 'complete' ? [id] : []))).toEqual(expect.arrayContaining(ids));
     expect(node.exitCode).toBe(0);
   });
 
@@ -428,6 +436,10 @@ describe('The protocol of sockets:', () => {
   });
 });
 
+function text(data: RawData): string {
+  return (data as Buffer).toString();
+}
+
 /** A stock client that is closed with this code once, by a server that knows nothing but the handshake. */
 async function whatAClientDoesOn(code: number): Promise<string> {
   const server = new WebSocketServer({ port: 0, handleProtocols: () => 'graphql-transport-ws' });
@@ -435,7 +447,7 @@ async function whatAClientDoesOn(code: number): Promise<string> {
   server.on('connection', (socket) => {
     connections++;
     socket.on('message', (data) => {
-      if (String(data as Buffer).includes('connection_init')) socket.send('{"type":"connection_ack"}');
+      if (text(data).includes('connection_init')) socket.send('{"type":"connection_ack"}');
       else if (connections > 1) return;
       else if (code === 1006) socket.terminate();
       else if (code === 1005) socket.close();

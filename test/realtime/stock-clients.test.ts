@@ -1,10 +1,11 @@
-import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Balancer } from '../support/balancer.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
@@ -13,12 +14,10 @@ import {
   CreateGroupDocument,
   InboxDocument,
   SendMessageDocument,
-  type ConversationsQuery,
-  type CreateGroupMutation,
   type InboxSubscription,
   type InboxSubscriptionVariables,
   type PositionInput,
-  type SendMessageMutation,
+  type TypedDocumentString,
 } from '../support/generated/graphql.ts';
 import { startNode, type Node } from '../support/node.ts';
 import { person, type Person } from '../support/person.ts';
@@ -28,15 +27,18 @@ import { Screen } from '../support/screen.ts';
 describe.each(deployments)('On $name', ({ start }) => {
   let tokenim: Deployment;
   let balancer: Balancer;
-  /** The node that clients are on; another one takes its place. */
+  /** The node that clients are on. */
   let node: Node;
   let alice: Person;
   let bob: Person;
   beforeAll(async () => {
     tokenim = await start();
     node = tokenim.there;
-    balancer = await Balancer.start(() => [node]);
+    balancer = await Balancer.start(() => [node, tokenim.here]);
     [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+  });
+  beforeEach(async () => {
+    if (!node.isRunning) node = await startNode({ settings: tokenim.settings });
   });
   afterAll(async () => {
     await balancer.stop();
@@ -44,11 +46,12 @@ describe.each(deployments)('On $name', ({ start }) => {
     await tokenim.stop();
   });
 
-  /** The node ends in this way, and another process takes over. Where there is a second node, everybody else is there. */
-  async function restart(how: 'stop' | 'kill'): Promise<void> {
+  /** The node ends in this way. What clients find when they come back is another one, or, where there was only one, its successor. */
+  async function end(how: 'stop' | 'kill'): Promise<void> {
     await node[how]();
+    if (tokenim.nodes.length > 1) return;
     node = await startNode({ settings: tokenim.settings });
-    if (tokenim.nodes.length === 1) alice = alice.at(node);
+    alice = alice.at(node);
   }
 
   const follow = (client: Client, screen: Screen, problems: unknown[]): void => {
@@ -80,7 +83,7 @@ describe.each(deployments)('On $name', ({ start }) => {
     const before = await alice.send(group, 'before');
     await eventually(() => screen.shown(group).length === 1, { what: 'the message before' });
 
-    await restart('stop');
+    await end('stop');
     const during = await alice.send(group, 'while it was away');
     await eventually(() => screen.shown(group).length === 2, { what: 'the message while it was away', timeoutMs: 15_000 });
     const after = await alice.send(group, 'after');
@@ -91,7 +94,7 @@ describe.each(deployments)('On $name', ({ start }) => {
     expect(problems).toEqual([]);
     expect(closes).toEqual([1012]);
     await client.dispose();
-  });
+  }, 60_000);
 
   test('an Apollo Client queries, mutates, subscribes, and resumes when the node is killed', async () => {
     let screen = new Screen();
@@ -100,6 +103,8 @@ describe.each(deployments)('On $name', ({ start }) => {
       url: `${balancer.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: { authorization: `Bearer ${bob.token}` },
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
       on: { closed: (event) => closes.push((event as { code: number }).code) },
     });
     const withPositions = new ApolloLink((operation, forward) => {
@@ -112,7 +117,7 @@ describe.each(deployments)('On $name', ({ start }) => {
       link: ApolloLink.from([
         new ErrorLink(({ error }) => void problems.push(error)),
         ApolloLink.split(
-          ({ operationType }) => operationType === 'subscription',
+          ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
           withPositions.concat(new GraphQLWsLink(wsClient)),
           new SetContextLink(() => ({ headers: { authorization: `Bearer ${bob.token}` } })).concat(
             new HttpLink({ uri: `${balancer.url}/graphql` }),
@@ -121,19 +126,19 @@ describe.each(deployments)('On $name', ({ start }) => {
       ]),
     });
 
-    const created = await apollo.mutate<CreateGroupMutation>({
-      mutation: gql(CreateGroupDocument.toString()),
+    const created = await apollo.mutate({
+      mutation: typed(CreateGroupDocument),
       variables: { input: { name: 'by Apollo', memberIds: [alice.id] } },
     });
     const group = created.data?.createGroup.id ?? '';
-    const found = await apollo.query<ConversationsQuery>({ query: gql(ConversationsDocument.toString()), variables: { first: 10 } });
+    const found = await apollo.query({ query: typed(ConversationsDocument), variables: { first: 10 } });
     expect(found.data?.conversations.edges.map(({ node: { id } }) => id)).toContain(group);
 
     // What a query showed is a position as well.
     screen = new Screen(found.data?.conversations.edges.map(({ node: { id, version } }) => ({ conversationId: id, version })));
     const subscription = apollo
       // Events are no entities: what they hold is, and goes into the cache where it is wanted.
-      .subscribe<InboxSubscription>({ query: gql(InboxDocument.toString()), fetchPolicy: 'no-cache' })
+      .subscribe({ query: typed(InboxDocument), fetchPolicy: 'no-cache' })
       .subscribe({
         next: ({ data, error }) => {
           if (data != null) screen.take(data.inbox);
@@ -142,22 +147,22 @@ describe.each(deployments)('On $name', ({ start }) => {
         error: (error) => problems.push(error),
         complete: () => problems.push('completed'),
       });
-    const sent = await apollo.mutate<SendMessageMutation>({
-      mutation: gql(SendMessageDocument.toString()),
+    const sent = await apollo.mutate({
+      mutation: typed(SendMessageDocument),
       variables: { input: { conversationId: group, clientMessageId: 'k1', body: 'from Apollo' } },
     });
     await eventually(() => screen.shown(group).length === 1, { what: 'its own message' });
     expect(screen.shown(group)).toMatchObject([{ id: sent.data?.sendMessage.id, body: 'from Apollo', clientMessageId: 'k1' }]);
 
     const refused = apollo.mutate({
-      mutation: gql(SendMessageDocument.toString()),
+      mutation: typed(SendMessageDocument),
       variables: { input: { conversationId: group, clientMessageId: 'k1', body: 'something else' } },
     });
     const refusal: unknown = await refused.catch((error: unknown) => error);
     expect(CombinedGraphQLErrors.is(refusal) && refusal.errors[0]?.extensions?.['code']).toBe('CONFLICT');
     expect(problems.splice(0)).toEqual([refusal]);
 
-    await restart('kill');
+    await end('kill');
     await alice.send(group, 'while it was away');
     await eventually(() => screen.shown(group).length === 2, { what: 'the message while it was away', timeoutMs: 15_000 });
     await alice.send(group, 'after');
@@ -169,8 +174,12 @@ describe.each(deployments)('On $name', ({ start }) => {
     subscription.unsubscribe();
     apollo.stop();
     await wsClient.dispose();
-  });
+  }, 60_000);
 });
+
+function typed<Data, Variables>(document: TypedDocumentString<Data, Variables>): TypedDocumentNode<Data, Variables> {
+  return gql(document.toString());
+}
 
 /** Made anew whenever somebody reads them. */
 function variablesFrom(positions: () => PositionInput[]): InboxSubscriptionVariables {

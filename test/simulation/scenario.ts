@@ -22,7 +22,8 @@ export type Command =
   | { readonly do: 'outage'; readonly node: number; readonly forMs: number };
 
 export interface Step {
-  readonly afterMs: number;
+  /** After so many hundredths of the pace. */
+  readonly after: number;
   readonly command: Command;
 }
 
@@ -37,6 +38,7 @@ export interface Scenario {
   readonly faults: Faults;
   /** False: the bus loses nothing, and nothing is compared with the database. Then all has to come without. */
   readonly compares: boolean;
+  readonly paceMs: number;
   readonly steps: readonly Step[];
 }
 
@@ -94,7 +96,7 @@ const faults: fc.Arbitrary<Faults> = fc.record({
   subscribeFails: probability(0.05),
   readDelayMaxMs: fc.nat(30),
   readFails: probability(0.03),
-  renderDelayMaxMs: fc.nat(20),
+  renderDelayMaxMs: fc.oneof(fc.nat(20), fc.nat(150)),
   renderFails: probability(0.02),
   networkDelayMaxMs: fc.nat(20),
 });
@@ -105,14 +107,15 @@ export function scenarios(stepsMax: number): fc.Arbitrary<Scenario> {
     nodes: fc.integer({ min: 1, max: 3 }),
     users: fc.integer({ min: 2, max: 4 }),
     inboxes: fc.integer({ min: 0, max: 5 }),
-    readers: fc.nat(3),
+    readers: fc.nat(4),
     limits: fc.record({
       liveBufferMax: fc.integer({ min: 1, max: 12 }),
-      replayChangesMax: fc.integer({ min: 4, max: 30 }),
+      replayChangesMax: fc.oneof(fc.integer({ min: 4, max: 30 }), fc.integer({ min: 30, max: 200 })),
       replayPageSize: fc.integer({ min: 1, max: 6 }),
     }),
     faults,
     compares: fc.boolean(),
-    steps: fc.array(fc.record({ afterMs: durationMs, command: commands }), { minLength: 1, maxLength: stepsMax, size: 'max' }),
+    paceMs: fc.constantFrom(2, 10, 50, 300),
+    steps: fc.array(fc.record({ after: fc.nat(100), command: commands }), { minLength: 1, maxLength: stepsMax, size: 'max' }),
   });
 }

@@ -56,10 +56,10 @@ class Stage {
     this.actors = new Actors({ world, bus, nodes: this.nodes, everyone, inboxes: this.inboxes, readers: this.readers, compares });
   }
 
-  async play({ steps }: Scenario): Promise<void> {
+  async play({ steps, paceMs }: Scenario): Promise<void> {
     this.actors.begin();
-    for (const { afterMs, command } of steps) {
-      await this.world.time.run(afterMs);
+    for (const { after, command } of steps) {
+      await this.world.time.run(Math.round((after / 100) * paceMs));
       this.actors.act(command);
     }
     // Whoever is out for a moment comes back.
@@ -95,11 +95,9 @@ class Stage {
     const { world } = this;
     for (const client of [...this.inboxes, ...this.readers]) client.end();
     await world.time.run(1_000);
-    for (const node of this.nodes) node.stop();
-    await world.time.run(1_000);
     for (const node of this.nodes) {
-      const leftovers = node.leftovers();
-      if (leftovers !== null) world.fail(node.name, leftovers);
+      const leftovers = await node.leftovers();
+      if (leftovers !== null) world.fail(node.name, `${leftovers}, though nobody listens`);
     }
   }
 }

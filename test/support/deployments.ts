@@ -18,7 +18,7 @@ export interface Deployment {
 
 export interface DeploymentKind {
   readonly name: string;
-  start(settings?: Settings): Promise<Deployment>;
+  readonly start: (settings?: Settings) => Promise<Deployment>;
 }
 
 /** All test users come from one address. */

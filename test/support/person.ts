@@ -165,7 +165,7 @@ export class Inbox {
           raise(event.conversation.id, event.version);
           break;
         case 'InboxGap':
-          raise(event.conversationId, event.toVersion);
+          positions.set(event.conversationId, event.toVersion);
       }
     return [...positions].map(([conversationId, version]) => ({ conversationId, version }));
   }

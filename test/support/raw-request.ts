@@ -1,3 +1,4 @@
+import { WebSocket } from 'ws';
 import type { Result } from './api.ts';
 import type { Node } from './node.ts';
 
@@ -25,4 +26,13 @@ export function resultOf({ text }: RawResponse): Result<Record<string, unknown>>
 
 export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
+}
+
+/** For `webSocketImpl`: sockets whose upgrade carries these headers. */
+export function webSocketWith(headers: Readonly<Record<string, string>>): new (url: string, protocols: string) => WebSocket {
+  return class extends WebSocket {
+    constructor(url: string, protocols: string) {
+      super(url, protocols, { headers: { ...headers } });
+    }
+  };
 }

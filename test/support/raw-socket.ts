@@ -29,7 +29,7 @@ export class RawSocket {
     this.ws = new WebSocket(`${node.url.replace('http', 'ws')}${path}`, protocols, options);
     this.ws.on('message', (data) => {
       // What our own server sends; a wrong shape fails the test that looks at it.
-      this.received.push(JSON.parse(String(data as Buffer)) as RawMessage);
+      this.received.push(JSON.parse((data as Buffer).toString()) as RawMessage);
     });
     this.ws.on('ping', () => this.pings.push(performance.now()));
     this.ws.on('close', (code, reason) => {

@@ -37,7 +37,8 @@ export class Screen {
       case 'MessageChanged': {
         const { conversationId, version, seq } = event.message;
         this.advance(conversationId, version, `Message ${seq}`);
-        this.messages.set(conversationId, (this.messages.get(conversationId) ?? new Map()).set(seq, event.message));
+        const known = this.messages.get(conversationId) ?? new Map<number, MessageFieldsFragment>();
+        this.messages.set(conversationId, known.set(seq, event.message));
       }
     }
   }

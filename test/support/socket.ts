@@ -33,7 +33,10 @@ export class Socket {
   }
 
   /** A query or mutation over the socket. @throws Refused */
-  async request<Data, Variables extends Record<string, unknown>>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+  async request<Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data> {
     return new Promise((resolve, reject) => {
       this.client.subscribe<Data>(
         { query: document.toString(), variables },
@@ -50,7 +53,10 @@ export class Socket {
     });
   }
 
-  subscribe<Data, Variables extends Record<string, unknown>>(document: TypedDocumentString<Data, Variables>, variables: Variables): Events<Data> {
+  subscribe<Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ): Events<Data> {
     return new Events<Data>(this.client, document.toString(), variables);
   }
 

@@ -24,7 +24,7 @@ export function toClientError(error: unknown, formatted: GraphQLFormattedError, 
 }
 
 /** The thrown error inside GraphQL's wrappers; a GraphQLError where the request itself was at fault. */
-export function causeOf(error: unknown): unknown {
+function causeOf(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError instanceof Error) cause = cause.originalError;
   return cause;

@@ -1,5 +1,5 @@
 export { createApollo } from './apollo.ts';
-export { causeOf, toClientError } from './client-errors.ts';
+export { toClientError } from './client-errors.ts';
 export { Documents } from './documents.ts';
 export { Renderers } from './renderers.ts';
 export { createSchema } from './schema.ts';

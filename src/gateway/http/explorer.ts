@@ -26,7 +26,7 @@ export interface ExplorerRouteOptions {
  * What the page may do: load and call its own origin, nothing else, and never inside a frame.
  * `style-src` needs 'unsafe-inline' because the Monaco editor writes style elements; no inline script is allowed.
  */
-export const explorerContentSecurityPolicy = [
+const explorerContentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
@@ -74,7 +74,7 @@ export function registerExplorer(app: FastifyInstance, { title, path }: Explorer
 }
 
 /** The explorer's HTML page, about 1 kB; its scripts and styles are files below `assetsPath`. */
-export function renderExplorer({ title, endpoint, assetsPath }: ExplorerOptions): string {
+function renderExplorer({ title, endpoint, assetsPath }: ExplorerOptions): string {
   const assets = escapeHtml(assetsPath);
   return `<!doctype html>
 <html lang="en">

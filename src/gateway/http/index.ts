@@ -1,2 +1,2 @@
-export { createHttpServer, type HttpServerOptions } from './http-server.ts';
-export { explorerContentSecurityPolicy } from './explorer.ts';
+export { clientAddress } from './client-address.ts';
+export { createHttpServer } from './http-server.ts';

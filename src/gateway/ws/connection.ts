@@ -8,6 +8,8 @@ import type { Outbox } from './outbox.ts';
 
 /** How long a closing handshake may take before the socket is cut. */
 const closeGraceMs = 5_000;
+/** How long a node that goes away waits for answers that are under way. */
+const answerGraceMs = 5_000;
 /** A close frame holds no more (RFC 6455, section 5.5). */
 const reasonBytesMax = 123;
 
@@ -85,6 +87,22 @@ export class Connection {
       this.socket.terminate();
     }, closeGraceMs).unref();
     this.wake();
+  }
+
+  /** Closes once the queries and mutations in flight are answered, or after a few seconds. */
+  async closeOnceAnswered(code: number, reason: string): Promise<void> {
+    const timer = setTimeout(() => {
+      this.close(code, reason);
+    }, answerGraceMs);
+    while (this.isOpen && this.operations > 0) await new Promise<void>((resolve) => this.waiters.push(resolve));
+    clearTimeout(timer);
+    this.close(code, reason);
+  }
+
+  /** To be called when a query or mutation is over. Its answer is queued in this turn of the loop. */
+  operationEnded(): void {
+    this.operations--;
+    if (this.operations === 0 && this.waiters.length > 0) setImmediate(this.wake);
   }
 
   /** To be called when the socket has ended. */

@@ -72,7 +72,7 @@ export class Operations<Body> {
     try {
       return await execute(operation);
     } finally {
-      operation.connection.operations--;
+      operation.connection.operationEnded();
     }
   }
 

@@ -72,11 +72,11 @@ export class WsGateway<Body> {
     return () => subscription.unsubscribe();
   }
 
-  /** Takes no more sockets and sends the present ones to other nodes. */
-  drain(): void {
+  /** Takes no more sockets and sends the present ones to other nodes, each once its requests in flight are answered. */
+  async drain(): Promise<void> {
     this.draining = true;
     this.sweeper.stop();
-    for (const connection of this.sockets) connection.close(closeCodes.draining, 'This node is going away');
+    await Promise.all([...this.sockets].map((connection) => connection.closeOnceAnswered(closeCodes.draining, 'This node is going away')));
   }
 
   private upgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {
@@ -182,7 +182,7 @@ function toText(data: RawData): string {
 
 /** What graphql-ws throws at a message that is well-formed and for the other direction. */
 function isServersOwn(error: unknown): boolean {
-  return error instanceof Error && /^Unexpected message of type /.test(error.message);
+  return error instanceof Error && error.message.startsWith('Unexpected message of type ');
 }
 
 function refuse(transport: Duplex, status: string): void {

@@ -8,8 +8,6 @@ export interface ConversationChange {
   readonly type: 'conversation';
   readonly version: number;
   readonly conversation: Conversation;
-  /** Who became a member with this version. */
-  readonly joinedIds: readonly UserId[];
   /** Who is no longer a member with this version. */
   readonly leftIds: readonly UserId[];
 }

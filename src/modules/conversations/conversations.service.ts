@@ -85,7 +85,7 @@ export class ConversationsService {
         tx,
         pair.map((each) => newMember({ conversation, userId: each, role: 'MEMBER', now })),
       );
-      tx.record(toConversationFact({ type: 'conversation', version: 1, conversation, joinedIds: pair, leftIds: [] }));
+      tx.record(toConversationFact({ type: 'conversation', version: 1, conversation, leftIds: [] }));
       for (const each of pair) tx.record(toJoinedFact(each, id));
       return conversation;
     });

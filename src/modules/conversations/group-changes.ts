@@ -50,7 +50,6 @@ export class GroupChanges {
         type: 'conversation',
         version,
         conversation: changed,
-        joinedIds: (change.joining ?? []).map(({ userId }) => userId),
         leftIds: change.leaving === undefined ? [] : [change.leaving.userId],
       }),
     );

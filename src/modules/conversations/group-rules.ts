@@ -1,8 +1,8 @@
 import type { Executor } from '../../infra/database/index.ts';
 import { BadInput, QuotaExceeded } from '../../kernel/errors.ts';
-import type { UserId } from '../../kernel/ids.ts';
+import { toGlobalId, type UserId } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { toText, toWebUrl } from '../../kernel/text.ts';
+import { toLine, toText, toWebUrl } from '../../kernel/text.ts';
 import type { Conversation } from './conversation.ts';
 import type { MembersRepository } from './members.repository.ts';
 
@@ -24,7 +24,7 @@ export class GroupRules {
   /** The settings that are given, normalised. @throws BadInput */
   settings({ name, description, avatarUrl, historyForNewMembers }: GroupSettings): Partial<Conversation> {
     return {
-      ...(name === undefined ? {} : { name: toText('input.name', name, { charsMin: 1, charsMax: 100 }) }),
+      ...(name === undefined ? {} : { name: toLine('input.name', name, { charsMin: 1, charsMax: 100 }) }),
       ...(description === undefined ? {} : { description: toTextOrNull('input.description', description, 1_000) }),
       ...(avatarUrl === undefined ? {} : { avatarUrl: toUrlOrNull('input.avatarUrl', avatarUrl) }),
       ...(historyForNewMembers === undefined ? {} : { historyForNewMembers: historyForNewMembers ? 1 : 0 }),
@@ -51,7 +51,7 @@ export class GroupRules {
   async roomInLists(executor: Executor, userIds: readonly UserId[]): Promise<void> {
     const most = this.limits.conversationsPerUserMax;
     for (const [userId, count] of await this.members.countsOf(executor, userIds))
-      if (count >= most) throw new QuotaExceeded(`User ${userId} is in ${count} conversations, which is the limit.`);
+      if (count >= most) throw new QuotaExceeded(`User ${toGlobalId('u', userId)} is in as many conversations as one may be: ${most}.`);
   }
 }
 

@@ -21,10 +21,10 @@ import { MembershipLoader } from './membership-loader.ts';
 import type { Timeline } from './timeline.ts';
 
 export { conversationTopic, userTopic, type ConversationChange } from './conversation-change.ts';
-export { Conversation, DirectConversation, Group, toConversation } from './conversation.graphql.ts';
+export { Conversation, toConversation } from './conversation.graphql.ts';
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
-export type { ConversationsRepository, Head } from './conversations.repository.ts';
+export type { ConversationsRepository } from './conversations.repository.ts';
 export { MemberRoleEnum } from './member.graphql.ts';
 export type { MembersRepository } from './members.repository.ts';
 export type { MembershipLoader } from './membership-loader.ts';

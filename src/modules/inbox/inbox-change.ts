@@ -27,7 +27,6 @@ export function messageChange(message: StoredMessage): InboxChange {
     version: message.version,
     messageSeq: message.seq,
     replyToSeq: message.replyToSeq,
-    joinedIds: [],
     leftIds: [],
     body: new Message(message),
   };
@@ -35,9 +34,9 @@ export function messageChange(message: StoredMessage): InboxChange {
 
 export function conversationChange(
   conversation: StoredConversation,
-  { version, joinedIds, leftIds }: Pick<ConversationChange, 'version' | 'joinedIds' | 'leftIds'>,
+  { version, leftIds }: Pick<ConversationChange, 'version' | 'leftIds'>,
 ): InboxChange {
-  return { version, messageSeq: null, replyToSeq: null, joinedIds, leftIds, body: toConversation(conversation) };
+  return { version, messageSeq: null, replyToSeq: null, leftIds, body: toConversation(conversation) };
 }
 
 /** The last word for somebody who left: the conversation as it was then, and nothing of what came after. Empty for a member. */
@@ -45,7 +44,7 @@ export function farewell({ leftAs, version, userId }: StoredMember): InboxChange
   if (leftAs === null) return [];
   // Written by a node of ours: see group-changes.ts.
   const conversation = JSON.parse(leftAs) as StoredConversation;
-  return [conversationChange(conversation, { version, joinedIds: [], leftIds: [userId] })];
+  return [conversationChange(conversation, { version, leftIds: [userId] })];
 }
 
 export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | InboxGap {

@@ -49,15 +49,14 @@ export class InboxTruth implements Truth<InboxBody> {
     for (const member of members) {
       const { conversationId, leftAt, version } = member;
       if (leftAt === null) farewells.set(conversationId, null);
-      else if (version > (known.get(conversationId) ?? version))
-        for (const change of farewell(member)) farewells.set(conversationId, change);
+      else if (version !== known.get(conversationId)) for (const change of farewell(member)) farewells.set(conversationId, change);
     }
     return farewells;
   }
 
   async introduction({ conversationId, joinedVersion }: Place): Promise<InboxChange> {
     const conversation = await this.conversation(conversationId);
-    return conversationChange(conversation, { version: joinedVersion, joinedIds: [], leftIds: [] });
+    return conversationChange(conversation, { version: joinedVersion, leftIds: [] });
   }
 
   /** The head is read first: what moves beyond it while the rest is read comes with its newer version. */
@@ -92,7 +91,7 @@ export class InboxTruth implements Truth<InboxBody> {
     const versions = new Set(members.map(({ version }) => version));
     const { settingsVersion } = conversation;
     if (settingsVersion > after && settingsVersion <= through) versions.add(settingsVersion);
-    return [...versions].map((version) => conversationChange(conversation, { version, joinedIds: [], leftIds: [] }));
+    return [...versions].map((version) => conversationChange(conversation, { version, leftIds: [] }));
   }
 
   private async moves(id: ConversationId, after: number): Promise<MembershipMove[]> {

@@ -3,7 +3,7 @@ import { BadInput, PayloadTooLarge } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { JsonValue } from '../../kernel/json.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { toCleanText, toText } from '../../kernel/text.ts';
+import { isVisible, toCleanText, toLine } from '../../kernel/text.ts';
 import type { MessageKind } from './message.ts';
 
 export interface Location {
@@ -59,7 +59,7 @@ export function toDraft(command: SendMessage, limits: Limits): MessageDraft {
 /** @throws BadInput, PayloadTooLarge */
 export function toMessageBody(field: string, text: string, { bodyBytesMax }: Limits): string {
   const body = toCleanText(field, text);
-  if (body.trim() === '') throw new BadInput(field, 'The message says nothing.');
+  if (!isVisible(body)) throw new BadInput(field, 'The message says nothing.');
   bounded(field, body, bodyBytesMax);
   return body;
 }
@@ -91,7 +91,7 @@ function toLocation(location: Location | null): string {
   const { latitude, longitude, name } = location;
   if (!(Math.abs(latitude) <= 90)) throw new BadInput('input.location.latitude', 'latitude is in degrees from -90 to 90.');
   if (!(Math.abs(longitude) <= 180)) throw new BadInput('input.location.longitude', 'longitude is in degrees from -180 to 180.');
-  const label = name == null ? null : toText('input.location.name', name, { charsMin: 0, charsMax: 200 });
+  const label = name == null ? null : toLine('input.location.name', name, { charsMin: 0, charsMax: 200 });
   return JSON.stringify({ latitude, longitude, name: label || null });
 }
 

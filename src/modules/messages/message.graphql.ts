@@ -18,7 +18,7 @@ const kindDescriptions: Record<MessageKind, string> = {
   ENCRYPTED: 'Readable only by the devices that it is for.',
   SYSTEM: 'Something happened to the conversation: see `system`.',
 };
-export const MessageKindEnum = Object.fromEntries(messageKinds.map((kind) => [kind, kind]));
+const MessageKindEnum = Object.fromEntries(messageKinds.map((kind) => [kind, kind]));
 registerEnumType(MessageKindEnum, {
   name: 'MessageKind',
   description: 'What a message carries.',

@@ -1,4 +1,5 @@
 import { BadInput } from '../../kernel/errors.ts';
+import { isVisible } from '../../kernel/text.ts';
 
 const displayNameCharsMax = 64;
 const bioCharsMax = 500;
@@ -8,14 +9,12 @@ const avatarUrlCharsMax = 2_048;
 const unwantedInLine = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 const unwantedInLines = new RegExp(unwantedInLine.source, 'gu');
 const unwantedInText = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
-/** At least one character that can be seen. */
-const visible = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
 /** One line of 1 to 64 characters in NFC, without white space around it. @throws BadInput */
 export function checkDisplayName(text: string, field: string): string {
   const name = text.normalize('NFC').trim();
   if (unwantedInLine.test(name)) throw new BadInput(field, 'A display name is one line of text, without control characters.');
-  if (!visible.test(name)) throw new BadInput(field, 'A display name has at least one character that can be seen.');
+  if (!isVisible(name)) throw new BadInput(field, 'A display name has at least one character that can be seen.');
   refuseLonger(name, displayNameCharsMax, 'display name', field);
   return name;
 }
@@ -25,7 +24,7 @@ export function checkBio(text: string, field: string): string | null {
   const bio = text.replaceAll('\r\n', '\n').normalize('NFC').trim();
   if (unwantedInText.test(bio)) throw new BadInput(field, 'A bio is text, without control characters other than line breaks.');
   refuseLonger(bio, bioCharsMax, 'bio', field);
-  return visible.test(bio) ? bio : null;
+  return isVisible(bio) ? bio : null;
 }
 
 /** An absolute http or https URL; null for an empty text. @throws BadInput */
@@ -49,7 +48,7 @@ export function fitDisplayName(text: string, fallback: string): string {
 export function fitLine(text: string, charsMax: number): string | null {
   const clean = text.replaceAll(unwantedInLines, ' ').normalize('NFC').trim();
   const line = Array.from(clean).slice(0, charsMax).join('').trim();
-  return visible.test(line) ? line : null;
+  return isVisible(line) ? line : null;
 }
 
 /** An avatar URL from outside; null where it is none. */

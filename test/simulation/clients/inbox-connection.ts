@@ -85,8 +85,10 @@ export class InboxConnection {
   private gap({ conversationId: id, fromVersion, toVersion }: LiveEvent<Body> & { type: 'gap' }): void {
     const known = this.known.get(id);
     this.world.note(this.name, () => `is told of a gap in ${id}, v${fromVersion} to v${toVersion}`);
+    const reached = this.reached.get(id) ?? 0;
     if (known === undefined) return this.fail(`a gap in ${id}, which it does not know`);
-    if (!this.isAnotherHistory(id, fromVersion, toVersion)) {
+    if (fromVersion < reached) return this.fail(`a gap in ${id} from v${fromVersion}, but it stood at v${reached}`);
+    if (!this.isAnotherHistory(id, reached, toVersion)) {
       if (!known.isMember) return this.fail(`a gap in ${id}, of which it had the last word`);
       if (!this.hasAll(known, fromVersion, 'A gap begins')) return;
       if (toVersion - fromVersion <= this.world.limits.replayChangesMax)

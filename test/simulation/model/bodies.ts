@@ -31,12 +31,9 @@ export type Body = MessageBody | ConversationBody;
 export type ModelChange = Change<Body>;
 
 export function messageChange(body: MessageBody): ModelChange {
-  return { version: body.version, messageSeq: body.seq, replyToSeq: body.replyToSeq, joinedIds: [], leftIds: [], body };
+  return { version: body.version, messageSeq: body.seq, replyToSeq: body.replyToSeq, leftIds: [], body };
 }
 
-export function conversationChange(
-  body: ConversationBody,
-  { version, joinedIds, leftIds }: Pick<ModelChange, 'version' | 'joinedIds' | 'leftIds'>,
-): ModelChange {
-  return { version, messageSeq: null, replyToSeq: null, joinedIds, leftIds, body };
+export function conversationChange(body: ConversationBody, { version, leftIds }: Pick<ModelChange, 'version' | 'leftIds'>): ModelChange {
+  return { version, messageSeq: null, replyToSeq: null, leftIds, body };
 }

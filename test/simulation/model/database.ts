@@ -76,7 +76,7 @@ export class ModelDatabase {
     const conversation = this.insert(id, false);
     conversation.row = { ...conversation.row, memberCount: pair.length };
     for (const userId of pair) this.join(conversation, userId);
-    const change = conversationChange(conversation.row, { version: 1, joinedIds: pair, leftIds: [] });
+    const change = conversationChange(conversation.row, { version: 1, leftIds: [] });
     return [{ type: 'change', id, change }, ...pair.map((userId) => ({ type: 'joined', userId, id }) as const)];
   }
 
@@ -143,7 +143,7 @@ export class ModelDatabase {
     if (promoted !== undefined) conversation.members.set(promoted.userId, { ...promoted, version });
     const leftIds = leaving === undefined ? [] : [leaving];
     return [
-      { type: 'change', id, change: conversationChange(changed, { version, joinedIds: joining, leftIds }) },
+      { type: 'change', id, change: conversationChange(changed, { version, leftIds }) },
       this.append(conversation, null),
       ...joining.map((userId) => ({ type: 'joined', userId, id }) as const),
     ];

@@ -38,17 +38,18 @@ export class ModelNode {
     this.realtime.start();
   }
 
-  stop(): void {
+  /** What is left although nobody listens; null if nothing. The engine does nothing afterwards. */
+  async leftovers(): Promise<string | null> {
     this.realtime.stop();
-  }
-
-  /** What is left although nobody listens; null if nothing. */
-  leftovers(): string | null {
+    const { comparedUsers } = this.truth;
+    void this.realtime.compare();
+    await this.world.time.run(100);
     const { timers } = this;
     const { feedCount } = this.realtime;
     const { listenerCount } = this.wire;
-    if (feedCount + listenerCount + timers === 0) return null;
-    return `${feedCount} feeds, ${listenerCount} listeners on the bus and ${timers} timers are left`;
+    const users = this.truth.comparedUsers - comparedUsers;
+    if (feedCount + listenerCount + timers + users === 0) return null;
+    return `${feedCount} feeds, ${listenerCount} listeners on the bus, ${timers} timers and inboxes of ${users} users are left`;
   }
 
   openInbox(socket: ModelSocket, userId: UserId, document: Document, positions: Positions | null): void {

@@ -10,6 +10,8 @@ import type { MemberRow } from './database.ts';
  * statement: between two of them anything may be committed.
  */
 export class ModelTruth implements Truth<Body> {
+  /** How many users were compared. */
+  comparedUsers = 0;
   private awayUntilMs = 0;
   private readonly random: Random;
 
@@ -33,6 +35,7 @@ export class ModelTruth implements Truth<Body> {
   }
 
   async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
+    this.comparedUsers += userIds.length;
     return this.statement(() => new Map(userIds.map((userId) => [userId, this.database.versionOf(userId)])));
   }
 
@@ -59,7 +62,7 @@ export class ModelTruth implements Truth<Body> {
         const row = this.database.of(id).members.get(userId);
         if (row?.leftAs === null) farewells.set(id, null);
         else if (row !== undefined && row.version !== version)
-          farewells.set(id, conversationChange(row.leftAs, { version: row.version, joinedIds: [], leftIds: [userId] }));
+          farewells.set(id, conversationChange(row.leftAs, { version: row.version, leftIds: [userId] }));
       }
       return farewells;
     });
@@ -67,7 +70,7 @@ export class ModelTruth implements Truth<Body> {
 
   async introduction({ conversationId, joinedVersion }: Place): Promise<ModelChange> {
     const row = await this.row(conversationId);
-    return conversationChange(row, { version: joinedVersion, joinedIds: [], leftIds: [] });
+    return conversationChange(row, { version: joinedVersion, leftIds: [] });
   }
 
   async changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<Body>> {
@@ -112,7 +115,7 @@ export class ModelTruth implements Truth<Body> {
     const members = await this.statement(() => this.membersOf(row.id).filter(({ version }) => version > after && version <= through));
     const versions = new Set(members.map(({ version }) => version));
     if (row.settingsVersion > after && row.settingsVersion <= through) versions.add(row.settingsVersion);
-    return [...versions].map((version) => conversationChange(row, { version, joinedIds: [], leftIds: [] }));
+    return [...versions].map((version) => conversationChange(row, { version, leftIds: [] }));
   }
 
   private async row(id: ConversationId): Promise<ConversationBody> {

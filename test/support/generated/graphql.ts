@@ -107,7 +107,7 @@ export type SendMessageInput = {
   clientMessageId: string;
   /** Begins with `c_`. */
   conversationId: string;
-  /** For CUSTOM: any JSON, up to 16 KiB. */
+  /** For CUSTOM: any JSON, up to 16 KiB and 32 levels deep. */
   custom?: unknown;
   /** TEXT, LOCATION or CUSTOM. */
   kind?: MessageKind;
@@ -204,6 +204,16 @@ export type MessageByIdQuery = { node:
     | { __typename: 'Group' }
     | { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null }
     | { __typename: 'User' }
+   | null };
+
+export type SnapshotQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SnapshotQuery = { conversation:
+    | { id: string, version: number, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }> } }
+    | { id: string, version: number, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }> } }
    | null };
 
 export type InboxWithChainsSubscriptionVariables = Exact<{
@@ -767,6 +777,63 @@ export const MessageByIdDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageByIdQuery, MessageByIdQueryVariables>;
+export const SnapshotDocument = new TypedDocumentString(`
+    query Snapshot($id: ID!) {
+  conversation(id: $id) {
+    id
+    version
+    messages(last: 200) {
+      edges {
+        node {
+          ...MessageFields
+        }
+      }
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<SnapshotQuery, SnapshotQueryVariables>;
 export const InboxWithChainsDocument = new TypedDocumentString(`
     subscription InboxWithChains($positions: [PositionInput!]) {
   inbox(positions: $positions) {
