@@ -93,7 +93,7 @@ export class Feed<Body> {
 
   private take(head: Head, change: Change<Body>): void {
     const isNewMessage = change.messageSeq !== null && change.messageSeq > head.lastSeq;
-    this.head = { version: change.version, lastSeq: isNewMessage ? (change.messageSeq ?? head.lastSeq) : head.lastSeq };
+    this.head = { version: change.version, lastSeq: isNewMessage ? change.messageSeq : head.lastSeq };
     this.fanOut.membershipsEnded(change);
     this.fanOut.deliver(change, isNewMessage);
   }
@@ -132,19 +132,24 @@ export class Feed<Body> {
     this.recovering = true;
     try {
       const missed = await this.deps.truth.missed(this.id, from, this.deps.limits.replayChangesMax);
-      if (this.closed) return;
+      if (this.wasClosed()) return;
       if (missed === null) await this.restartAll(from);
       else this.takeMissed(from, missed);
       this.recovering = false;
       this.takeEarly();
     } catch {
       this.recovering = false;
-      if (this.closed) return;
+      if (this.wasClosed()) return;
       this.cancelTimer = this.deps.clock.after(retryMs, () => {
         this.cancelTimer = null;
         void this.recover(Math.min(retryMs * 2, retryMsMax));
       });
     }
+  }
+
+  /** Asked after a wait: it may have been closed meanwhile. */
+  private wasClosed(): boolean {
+    return this.closed;
   }
 
   private takeMissed(from: Head, { head, changes, newMessages, moves }: Missed<Body>): void {

@@ -216,7 +216,7 @@ describe('The protocol of sockets:', () => {
     const group = await alice.group('longer', []);
     const [socket, control] = [raw(), raw()];
     // One that is refreshed and one that is not, with the same end.
-    const token = withEnd(tokenim, alice.token, 2);
+    const token = withEnd(tokenim, alice.token, 3);
     await Promise.all([socket.initialised(token), control.initialised(token)]);
     socket.subscribe('messages', MessageAddedDocument.toString(), { conversationId: group, afterSeq: 1 });
     socket.subscribe('refresh', RefreshSocketDocument.toString(), { accessToken: alice.token });

@@ -69,7 +69,7 @@ describe.each(deployments)('On $name', ({ start }) => {
     );
   };
 
-  test('a graphql-ws client with its own settings resumes by its positions when the node restarts', async () => {
+  test('a graphql-ws client with its own settings resumes by its positions when its node goes away', async () => {
     const group = await alice.group('restart', [bob]);
     const screen = new Screen((await bob.inbox()).positions());
     const [problems, closes]: [unknown[], number[]] = [[], []];
@@ -96,7 +96,7 @@ describe.each(deployments)('On $name', ({ start }) => {
     await client.dispose();
   }, 60_000);
 
-  test('an Apollo Client queries, mutates, subscribes, and resumes when the node is killed', async () => {
+  test('an Apollo Client queries, mutates, subscribes, and resumes when its node is killed', async () => {
     let screen = new Screen();
     const [problems, closes]: [unknown[], number[]] = [[], []];
     const wsClient = createClient({

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, type Deployment } from '../support/deployments.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   AddGroupMembersDocument,
   InboxSelectedDocument,
@@ -104,7 +105,7 @@ describe.each(deployments)('Readers who share a document, on $name,', ({ start }
     const readers = variables.map((each) => socket.subscribe(InboxSelectedDocument, each));
     await Promise.all(readers.map(async (events) => events.find('InboxReady', (event) => event.events.__typename === 'InboxReady')));
     // With and without the same values; positions select nothing.
-    expect(await metric(tokenim.there, 'tokenim_subscriber_groups')).toBe(4);
+    await eventually(async () => (await metric(tokenim.there, 'tokenim_subscriber_groups')) === 4, { what: 'four groups' });
 
     const { seq } = await alice.send(group, 'selected');
     const seen = await Promise.all(

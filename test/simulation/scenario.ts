@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Faults } from './world/faults.ts';
 
-/** What a client has after it was away: everything, nothing, or positions beyond what the database holds. */
-export type ComesBack = 'as it was' | 'without anything' | 'from another history';
+/** With what positions a client comes back: its own, none, lower ones, or some beyond what the database holds. */
+export type ComesBack = 'as it was' | 'without anything' | 'from before' | 'from another history';
 
 /** One thing that somebody does. Numbers name users, conversations and so on modulo how many there are; what is not possible is not done. */
 export type Command =
@@ -54,6 +54,7 @@ const index = fc.nat(7);
 const comesBack: fc.Arbitrary<ComesBack> = fc.oneof(
   { arbitrary: fc.constant('as it was'), weight: 4 },
   { arbitrary: fc.constant('without anything'), weight: 1 },
+  { arbitrary: fc.constant('from before'), weight: 1 },
   { arbitrary: fc.constant('from another history'), weight: 1 },
 );
 

@@ -19,6 +19,14 @@ export interface InboxClientOptions {
   readonly remembersLeft: boolean;
 }
 
+/** How far the positions that a client names are from its own: ahead, as if the database had been put back to an older state, or behind. */
+const offsets: Readonly<Record<ComesBack, number>> = {
+  'as it was': 0,
+  'without anything': 0,
+  'from before': -3,
+  'from another history': 1_000,
+};
+
 /** One device: keeps what it learned over its connections, and resumes by its positions. */
 export class InboxClient {
   readonly known = new Map<ConversationId, KnownConversation>();
@@ -27,8 +35,8 @@ export class InboxClient {
   private connection: InboxConnection | null = null;
   private socket: ModelSocket | null = null;
   private isFresh = true;
-  /** Added to the positions that it names, as if the database had been put back to an older state. */
-  private aheadBy = 0;
+  /** Added to the positions that it names. */
+  private offset = 0;
   private over = false;
   private attempt = 0;
 
@@ -51,7 +59,7 @@ export class InboxClient {
         if (this.connection === connection) connection.received(frame);
         if (!connection.isReady) return;
         this.isFresh = false;
-        this.aheadBy = 0;
+        this.offset = 0;
       },
       closed: () => {
         if (this.connection === connection) this.leave(this.random.upTo(200));
@@ -68,7 +76,7 @@ export class InboxClient {
     this.socket?.cutByClient();
     this.leave(forMs);
     if (comesBack === 'without anything') this.isFresh = true;
-    this.aheadBy = comesBack === 'from another history' ? 1_000 : 0;
+    this.offset = offsets[comesBack];
   }
 
   stall(forMs: number, frameMs: number): void {
@@ -108,7 +116,7 @@ export class InboxClient {
 
   private positions(): Map<ConversationId, number> {
     const named = [...this.known.values()].filter(({ isMember }) => isMember || this.options.remembersLeft);
-    return new Map(named.map(({ id, position }) => [id, position + this.aheadBy]));
+    return new Map(named.map(({ id, position }) => [id, Math.max(0, position + this.offset)]));
   }
 
   /** The connection is over. What was being read afresh has come to nothing. */
