@@ -17,7 +17,7 @@ export class RelayTarget implements RunningTarget {
 
   static async start(cores: string | null): Promise<RelayTarget> {
     const args = ['scripts/run.mjs', 'bench/baselines/relay/main.ts'];
-    return new RelayTarget(await ServerProcess.start({ cores, args, env: {}, portPattern: /relay listens on (\d+)/g }));
+    return new RelayTarget(await ServerProcess.start({ cores, args, env: {}, portPattern: /relay listens on (\d+)/ }));
   }
 
   get port(): number {

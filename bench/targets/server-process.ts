@@ -10,10 +10,8 @@ export interface ServerOptions {
   /** Arguments of node: the program and what it is told. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Finds the port in what the program prints; with the flag g. */
+  /** Finds the port in what the program prints. */
   readonly portPattern: RegExp;
-  /** Processes that each say so. Default 1. */
-  readonly processes?: number;
 }
 
 /** A server under test, on cores of its own. */
@@ -24,18 +22,23 @@ export class ServerProcess {
     readonly port: number,
   ) {}
 
-  static async start({ cores, args, env, portPattern, processes = 1 }: ServerOptions): Promise<ServerProcess> {
+  static async start({ cores, args, env, portPattern }: ServerOptions): Promise<ServerProcess> {
     const dir = await mkdtemp(join(tmpdir(), 'tokenim-bench-'));
     const log = join(dir, 'log');
     const [command, commandArgs] = onCores(cores, process.execPath, args);
     const program = new OwnProcess(command, commandArgs, log, { PATH: process.env['PATH'], ...env });
     const output = async (): Promise<string> => readFile(log, 'utf8').catch(() => '');
-    const port = await eventually(async () => (program.isRunning ? [...(await output()).matchAll(portPattern)][processes - 1]?.[1] : 'ended'), {
-      what: `${args.join(' ')} to serve`,
-      timeoutMs: 60_000,
-    });
-    if (port === 'ended') throw new Error(`${args.join(' ')} ended with code ${program.exitCode}:\n${await output()}`);
-    return new ServerProcess(program, dir, Number(port));
+    const portOf = async (): Promise<string | undefined> => portPattern.exec(await output())?.[1];
+    try {
+      const what = `${args.join(' ')} to serve`;
+      const port = await eventually(async () => (program.isRunning ? portOf() : 'ended'), { what, timeoutMs: 60_000 });
+      if (port === 'ended') throw new Error(`It ended with code ${program.exitCode}.`);
+      return new ServerProcess(program, dir, Number(port));
+    } catch (error) {
+      const said = (await output()).trim();
+      await program.end('SIGKILL');
+      throw new Error(`${args.join(' ')} does not serve. It said:\n${said.slice(-2_000)}`, { cause: error });
+    }
   }
 
   get pid(): number {

@@ -4,6 +4,7 @@ import type { RoomPlan } from '../driver/room.ts';
 import type { SenderPlan } from '../driver/sender.ts';
 import type { SubscriberPlan } from '../driver/subscriber.ts';
 import { makeOwnDir, removeOwnDir } from '../own-dirs.ts';
+import { answered } from './answered.ts';
 import { BenchDatabase } from './database.ts';
 import {
   countedOperationId,
@@ -76,9 +77,10 @@ export class TokenImTarget implements RunningTarget {
         TOKENIM_SENDS_PER_USER_MAX: '1000000',
         ...options.settings,
       },
-      processes: Number(options.settings['TOKENIM_PROCESSES'] ?? 1),
-      portPattern: /API +http:\/\/localhost:(\d+)/g,
+      portPattern: /API +http:\/\/localhost:(\d+)/,
     });
+    const processes = Number(options.settings['TOKENIM_PROCESSES'] ?? 1);
+    if (processes > 1) await answered(server.port, processes);
     return new TokenImTarget(server, database, programDir);
   }
 

@@ -49,7 +49,7 @@ export class UsualStackTarget implements RunningTarget {
       cores,
       args: ['scripts/run.mjs', 'bench/baselines/usual-stack/main.ts'],
       env: { NODE_ENV: 'production', MYSQL_URL: database.url, REDIS_URL: redisUrl, JWT_SECRET: secret },
-      portPattern: /usual stack listens on (\d+)/g,
+      portPattern: /usual stack listens on (\d+)/,
     });
     return new UsualStackTarget(server, database);
   }

@@ -125,26 +125,28 @@ export class Feed<Body> {
     });
   }
 
-  /** Never rejects: while the database is away it tries again. */
+  /** Never rejects: while the database is away, or has not got there itself, it tries again. */
   private async recover(retryMs: number): Promise<void> {
     const from = this.head;
-    if (from === null || this.closed || this.fanOut.isFull) return;
+    if (from === null || this.known <= from.version || this.closed || this.fanOut.isFull) return;
     this.recovering = true;
-    try {
-      const missed = await this.deps.truth.missed(this.id, from, this.deps.limits.replayChangesMax);
-      if (this.wasClosed()) return;
-      if (missed === null) await this.restartAll(from);
-      else this.takeMissed(from, missed);
-      this.recovering = false;
-      this.takeEarly();
-    } catch {
-      this.recovering = false;
-      if (this.wasClosed()) return;
+    const hasMoved = await this.readOn(from).catch(() => false);
+    this.recovering = false;
+    if (this.wasClosed()) return;
+    if (!hasMoved)
       this.cancelTimer = this.deps.clock.after(retryMs, () => {
         this.cancelTimer = null;
         void this.recover(Math.min(retryMs * 2, retryMsMax));
       });
-    }
+    this.takeEarly();
+  }
+
+  private async readOn(from: Head): Promise<boolean> {
+    const missed = await this.deps.truth.missed(this.id, from, this.deps.limits.replayChangesMax);
+    if (this.closed) return false;
+    if (missed === null) await this.restartAll(from);
+    else this.takeMissed(from, missed);
+    return this.head !== null && this.head.version > from.version;
   }
 
   /** Asked after a wait: it may have been closed meanwhile. */

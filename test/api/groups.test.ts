@@ -6,6 +6,7 @@ import {
   ConversationByIdDocument,
   ConversationMembersDocument,
   CreateGroupDocument,
+  DeactivateAccountDocument,
   EditMessageDocument,
   LeaveGroupDocument,
   RecallMessageDocument,
@@ -17,7 +18,7 @@ import {
   type MessageFieldsFragment,
   type UpdateGroupInput,
 } from '../support/generated/graphql.ts';
-import { person, type Person } from '../support/person.ts';
+import { password, person, type Person } from '../support/person.ts';
 
 const absentUser = 'u_01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const notFound = { code: 'NOT_FOUND' };
@@ -294,6 +295,15 @@ describe.each(deployments)('Groups on $name', ({ start }) => {
           [carla.id, 'OWNER'],
         ]),
       );
+    });
+
+    test('pass over those who have deactivated their account', async () => {
+      const gone = await person(tokenim.here, 'gone');
+      const id = await alice.group('Inherited in use', [gone, bob]);
+      await setRole(alice, id, gone, 'ADMIN');
+      await gone.request(DeactivateAccountDocument, { password });
+      await leave(alice, id);
+      expect((await roles(bob, id)).get(bob.id)).toBe('OWNER');
     });
 
     test('stay as they are when one of several owners leaves', async () => {

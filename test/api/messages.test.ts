@@ -29,6 +29,19 @@ describe.each(deployments)('Messages on $name', ({ start }) => {
     return (await as.history(room, 1))[0];
   }
 
+  test('of two people come live, once and in order, whichever node they are on', async () => {
+    const direct = await alice.direct(bob);
+    const inboxes = [await alice.inbox(), await bob.inbox()];
+    const bodies = Array.from({ length: 20 }, (_, i) => `message ${i + 1}`);
+    for (const [i, body] of bodies.entries()) await (i % 2 === 0 ? alice : bob).send(direct, body);
+    for (const inbox of inboxes) {
+      await inbox.message('message 20');
+      expect(inbox.messages(direct).map(({ seq, body }) => [seq, body])).toEqual(bodies.map((body, i) => [i + 1, body]));
+    }
+    expect((await bob.history(direct)).map(({ body }) => body)).toEqual(bodies);
+    await Promise.all([alice.goOffline(), bob.goOffline()]);
+  });
+
   describe('kinds', () => {
     test('TEXT: as it was sent, with who, when and its place', async () => {
       const before = await newest();

@@ -28,6 +28,8 @@ export interface CreateGroup {
   readonly memberIds: readonly UserId[];
 }
 
+/** Of each role: so many are looked at for one whose account is still in use. */
+const heirsMax = 100;
 const settingNames = ['name', 'description', 'avatarUrl', 'historyForNewMembers'] as const;
 
 /** Groups and who is in them. Each change is one version of the conversation and one SYSTEM message after it. */
@@ -143,10 +145,15 @@ export class GroupsService {
   }
 
   private async handOver(tx: Transaction, { conversation, member }: Membership): Promise<Conversation> {
-    const { members, changes } = this.deps;
+    const { users, members, changes } = this.deps;
     if (member.role !== 'OWNER' || (await members.countOwners(tx, conversation.id)) > 1) return conversation;
-    const heir = await members.heir(tx, conversation.id);
-    if (heir === null) return conversation;
+    const candidates = await members.heirs(tx, conversation.id, heirsMax);
+    const activeIds = await users.findActiveIds(
+      tx,
+      candidates.map(({ userId }) => userId),
+    );
+    const heir = candidates.find(({ userId }) => activeIds.has(userId)) ?? candidates[0];
+    if (heir === undefined) return conversation;
     return changes.apply(tx, conversation, {
       promoting: { member: heir, role: 'OWNER' },
       event: { type: 'OWNER_CHANGED', actorId: member.userId, targetIds: [heir.userId], role: 'OWNER' },

@@ -3,7 +3,7 @@ import { And, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { select, type Executor, type Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
-import type { Member } from './conversation.ts';
+import type { Member, MemberRole } from './conversation.ts';
 import { MemberEntity } from './member.entity.ts';
 
 /** A member's place, with how far the conversation has come. */
@@ -73,12 +73,15 @@ export class MembersRepository {
     );
   }
 
-  /** Who inherits a group: the oldest admin, then the oldest member. */
-  async heir({ manager }: Executor, conversationId: ConversationId): Promise<Member | null> {
-    const repository = repositoryOf(manager);
-    const order = { joinedAt: 'ASC', userId: 'ASC' } as const;
-    const admin = await repository.findOne({ where: { conversationId, role: 'ADMIN', leftAt: IsNull() }, order });
-    return admin ?? repository.findOne({ where: { conversationId, role: 'MEMBER', leftAt: IsNull() }, order });
+  /** Who may inherit a group, the first one first: the oldest admins, then the oldest members; so many of each. */
+  async heirs({ manager }: Executor, conversationId: ConversationId, limit: number): Promise<Member[]> {
+    const oldest = async (role: MemberRole): Promise<Member[]> =>
+      repositoryOf(manager).find({
+        where: { conversationId, role, leftAt: IsNull() },
+        order: { joinedAt: 'ASC', userId: 'ASC' },
+        take: limit,
+      });
+    return [...(await oldest('ADMIN')), ...(await oldest('MEMBER'))];
   }
 
   async countOwners({ manager }: Executor, conversationId: ConversationId): Promise<number> {
