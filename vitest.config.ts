@@ -14,8 +14,8 @@ export default defineConfig({
     pool: 'forks',
     // Beside the servers that the tests talk to, two workers keep a machine of two cores busy.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Only what is slow gets a line of its own.
     slowTestThreshold: 5_000,
   },
