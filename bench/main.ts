@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { noCores, shareOutCores } from './cores.ts';
 import { Lab } from './lab.ts';
 import { machineFacts } from './machine.ts';
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
   // A smoke run looks for the truth, not for time, and shares the machine with other tests.
   const cores = options.smoke ? noCores : shareOutCores();
   const machine = machineFacts(cores);
+  if (options.nice !== null) setPriority(options.nice);
   const bench = new Bench(options);
   const lab = await Lab.open(options, cores, (line) => bench.say(line));
   const results: ScenarioResult[] = [];

@@ -17,6 +17,8 @@ export interface Options {
   /** Settings of TokenIM on top of the bench's own. */
   readonly settings: Readonly<Record<string, string>>;
   readonly nodeArgs: readonly string[];
+  /** Priority of this process and all that it starts; null leaves it as it is. */
+  readonly nice: number | null;
   /** Rows in the large table of `history`; null for as many as fit into the time. */
   readonly rows: number | null;
   readonly help: boolean;
@@ -33,6 +35,7 @@ export const helpText = `npm run bench [-- OPTIONS SCENARIO …]
   --set NAME=VALUE   a setting of TokenIM; may be given several times
   --node ARGUMENT    an argument for TokenIM's node, such as --node=--cpu-prof; may be given several times
   --profile DIR      the same as --node=--cpu-prof --node=--cpu-prof-dir=DIR
+  --nice N           priority of all that the bench starts, -20 to 19: on a busy machine, -10 (needs root) gives steadier figures
   --rows N           rows in the large table of the scenario history
 
 Scenarios (beginnings of names will do):`;
@@ -51,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
       set: { type: 'string', multiple: true, default: [] },
       node: { type: 'string', multiple: true, default: [] },
       profile: { type: 'string' },
+      nice: { type: 'string' },
       rows: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -66,6 +70,7 @@ export function readOptions(args: readonly string[]): Options {
     dist: values.dist,
     settings: Object.fromEntries(values.set.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)])),
     nodeArgs: [...values.node, ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])],
+    nice: values.nice === undefined ? null : Number(values.nice),
     rows: values.rows === undefined ? null : toNumber('rows', values.rows, 0),
     help: values.help,
   };

@@ -17,7 +17,8 @@ import { startMariaDb, type PrivateService } from '../support/services.ts';
 import type { Socket } from '../support/socket.ts';
 import { openStatementLog, type StatementLog } from '../support/statement-log.ts';
 
-const messageCount = 60;
+/** Of one message by each of the six. */
+const rounds = 10;
 
 /** A server of its own: nobody else's statements are counted, and it may be killed. */
 describe('A node on a MariaDB of its own', () => {
@@ -44,13 +45,13 @@ describe('A node on a MariaDB of its own', () => {
     if (first === undefined) throw new Error('There is nobody.');
     alice = first;
     room = await alice.group('Well-read', others);
-    for (let i = 0; i < messageCount; i++) {
-      const sender = people[i % people.length] ?? alice;
-      const replyToId = `m_${room.slice(2)}_${Math.max(1, i - 7)}`;
-      await sender.send(room, `message ${i}`, { replyToId, mentionIds: [people[(i + 1) % people.length]?.id ?? ''] });
+    for (let round = 0; round < rounds; round++) {
+      const replyToId = `m_${room.slice(2)}_${round * people.length + 1}`;
+      const mentioned = people[round % people.length] ?? alice;
+      await Promise.all(people.map(async (each) => each.send(room, `round ${round}`, { replyToId, mentionIds: [mentioned.id] })));
     }
     await Promise.all(others.map(async (other) => alice.send(await alice.direct(other), 'hello')));
-  });
+  }, 60_000);
   afterAll(async () => {
     await node.stop();
     await database.stop();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { run } from '../../scripts/commands.ts';
 
 /** It starts servers of its own; most of the time goes into that. */
-const timeoutMs = 180_000;
+const timeoutMs = 300_000;
 
 test(
   'every scenario of the bench runs, and no server loses, doubles or reorders what it acknowledged',

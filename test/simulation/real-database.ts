@@ -18,8 +18,8 @@ export class RealDatabase {
     readonly userIds: readonly UserId[],
   ) {}
 
-  static async open(kind: string, users: number): Promise<RealDatabase> {
-    const parts = await createParts(kind);
+  static async open(kind: string, users: number, store = new MessagesRepository()): Promise<RealDatabase> {
+    const parts = await createParts(kind, store);
     const userIds = await Promise.all(Array.from({ length: users }, (_, i) => parts.addUser(`user${i}`)));
     return new RealDatabase(parts, userIds);
   }
@@ -77,12 +77,11 @@ function viewer(userId: UserId): Viewer {
   return { userId, sessionId: null, expiresAtMs: 0 };
 }
 
-async function createParts(kind: string) {
+async function createParts(kind: string, store: MessagesRepository) {
   const database = await openTestDatabase(kind, [...usersEntities, ...conversationsEntities, ...messagesEntities]);
   const { unitOfWork } = database;
   const common = { ...database, limits: { ...defaultLimits, sendsPerUserMax: 1_000_000 } };
   const users = createUsersModule(common);
-  const store = new MessagesRepository();
   const timeline = createTimeline(store);
   const conversations = createConversationsModule({ ...common, users: users.service, userLoader: users.loader, timeline });
   const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader });

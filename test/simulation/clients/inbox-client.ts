@@ -139,12 +139,13 @@ export class InboxClient {
   private read(connection: InboxConnection, id: ConversationId): void {
     const { world, userId, name } = this.options;
     const { readDelayMaxMs, readFails } = world.faults;
+    const reading = this.known.get(id)?.reading;
     world.time.after(this.random.upTo(readDelayMaxMs), () => {
       const snapshot = readSnapshot(world.database, userId, id);
       const failed = this.random.chance(readFails);
       world.time.after(this.random.upTo(readDelayMaxMs), () => {
         const known = this.known.get(id);
-        if (this.connection !== connection || known?.reading == null) return;
+        if (this.connection !== connection || known?.reading == null || known.reading !== reading) return;
         if (failed) return this.read(connection, id);
         // Somebody who is no member any more is told so by the inbox.
         if (snapshot === null) return world.note(name, () => `finds no ${id}`);

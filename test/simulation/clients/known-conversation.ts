@@ -37,9 +37,9 @@ export class KnownConversation {
     else if (this.row === null || body.version >= this.row.version) this.row = body;
   }
 
-  /** The server said that it cannot tell all. */
+  /** The server said that it cannot tell all. What is being read already may be too old. */
   beginToRead(fallback: number | null): void {
-    this.reading ??= { fallback };
+    this.reading = { fallback: this.reading === null ? fallback : this.reading.fallback };
   }
 
   /** What came live meanwhile may be newer than what was read. */
