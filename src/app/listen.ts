@@ -7,10 +7,13 @@ export interface ListenOptions {
   readonly port: number;
 }
 
+/** Connections that wait to be taken: after a restart thousands of clients come back in one second. The system may allow fewer. */
+const backlog = 4_096;
+
 /** @throws StartError when the port is taken, or may not be used. */
 export async function listen(server: FastifyInstance, { host, port }: ListenOptions): Promise<AddressInfo> {
   try {
-    await server.listen({ host, port });
+    await server.listen({ host, port, backlog });
   } catch (error) {
     throw toStartError(error, host, port);
   }

@@ -1,21 +1,23 @@
 import type { ConversationId } from '../kernel/ids.ts';
-import { Attachment, type Subscription } from './attachment.ts';
+import { Attachment, type AttachmentHooks, type Subscription } from './attachment.ts';
 import type { Feed } from './feed.ts';
 import type { Place } from './live-event.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
 import { emitTo, gapOf, isGap, isUpToDate, Replay } from './replay.ts';
 
-export interface FollowerHooks {
+/** The inbox that a follower is part of. */
+export interface FollowerOwner<Body> {
   /** Runs what the feed makes necessary later. The work rejects when the inbox cannot go on. */
-  run(work: () => Promise<void>): void;
+  goOn(work: () => Promise<void>): void;
   /** The membership is over and the client knows: there is nothing more to do. */
-  over(): void;
+  over(follower: Follower<Body>): void;
 }
 
 /** One conversation of one inbox, from where the client stands to the live feed; again whenever the membership is another. */
-export class Follower<Body> {
+export class Follower<Body> implements AttachmentHooks {
   private attachment: Attachment<Body>;
   private feed: Feed<Body> | null = null;
+  /** Null once live. */
   private replay: Replay<Body> | null = null;
   private isKnown: boolean;
   private isOver = false;
@@ -26,7 +28,7 @@ export class Follower<Body> {
     readonly id: ConversationId,
     /** Undefined where the client does not know the conversation. */
     position: number | undefined,
-    private readonly hooks: FollowerHooks,
+    private readonly owner: FollowerOwner<Body>,
   ) {
     this.isKnown = position !== undefined;
     this.attachment = this.attachmentFrom(position ?? 0);
@@ -62,7 +64,9 @@ export class Follower<Body> {
 
   /** Delivers what came meanwhile. When it resolves, the feed delivers what follows, or the membership is over. */
   async goLive(): Promise<void> {
-    while (!this.isOver && this.replay !== null && !(await isUpToDate(this.replay.goLive()))) await this.catchUp(await this.place());
+    while (this.replay !== null && !this.isOver)
+      if (await isUpToDate(this.replay.goLive())) this.replay = null;
+      else await this.catchUp(await this.place());
   }
 
   /** Listens and catches up. */
@@ -82,18 +86,18 @@ export class Follower<Body> {
     this.deps.hub.detach(this.id, this.attachment);
   }
 
+  restart(from: number): void {
+    if (this.isOver) return;
+    this.attachment = this.attachmentFrom(from);
+    this.owner.goOn(() => this.follow());
+  }
+
+  dismissed(): void {
+    this.finish();
+  }
+
   private attachmentFrom(position: number): Attachment<Body> {
-    const hooks = {
-      restart: (from: number) => {
-        if (this.isOver) return;
-        this.attachment = this.attachmentFrom(from);
-        this.hooks.run(() => this.follow());
-      },
-      dismissed: () => {
-        this.finish();
-      },
-    };
-    return new Attachment(this.subscription, this.deps.limits.liveBufferMax, hooks, position);
+    return new Attachment(this.subscription, this.deps.limits.liveBufferMax, this, position);
   }
 
   private beginAt(place: Place): Replay<Body> {
@@ -136,6 +140,6 @@ export class Follower<Body> {
   private finish(): void {
     if (this.isOver) return;
     this.end();
-    this.hooks.over();
+    this.owner.over(this);
   }
 }
