@@ -1,23 +1,21 @@
 import type { ConversationId } from '../kernel/ids.ts';
-import { Attachment, type AttachmentHooks, type Subscription } from './attachment.ts';
+import { Attachment, type Subscription } from './attachment.ts';
 import type { Feed } from './feed.ts';
 import type { Place } from './live-event.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
 import { emitTo, gapOf, isGap, isUpToDate, Replay } from './replay.ts';
 
-/** The inbox that a follower is part of. */
-export interface FollowerOwner<Body> {
+export interface FollowerHooks {
   /** Runs what the feed makes necessary later. The work rejects when the inbox cannot go on. */
-  goOn(work: () => Promise<void>): void;
+  run(work: () => Promise<void>): void;
   /** The membership is over and the client knows: there is nothing more to do. */
-  over(follower: Follower<Body>): void;
+  over(): void;
 }
 
 /** One conversation of one inbox, from where the client stands to the live feed; again whenever the membership is another. */
-export class Follower<Body> implements AttachmentHooks {
+export class Follower<Body> {
   private attachment: Attachment<Body>;
   private feed: Feed<Body> | null = null;
-  /** Null once live. */
   private replay: Replay<Body> | null = null;
   private isKnown: boolean;
   private isOver = false;
@@ -28,7 +26,7 @@ export class Follower<Body> implements AttachmentHooks {
     readonly id: ConversationId,
     /** Undefined where the client does not know the conversation. */
     position: number | undefined,
-    private readonly owner: FollowerOwner<Body>,
+    private readonly hooks: FollowerHooks,
   ) {
     this.isKnown = position !== undefined;
     this.attachment = this.attachmentFrom(position ?? 0);
@@ -64,9 +62,7 @@ export class Follower<Body> implements AttachmentHooks {
 
   /** Delivers what came meanwhile. When it resolves, the feed delivers what follows, or the membership is over. */
   async goLive(): Promise<void> {
-    while (this.replay !== null && !this.isOver)
-      if (await isUpToDate(this.replay.goLive())) this.replay = null;
-      else await this.catchUp(await this.place());
+    while (!this.isOver && this.replay !== null && !(await isUpToDate(this.replay.goLive()))) await this.catchUp(await this.place());
   }
 
   /** Listens and catches up. */
@@ -86,18 +82,18 @@ export class Follower<Body> implements AttachmentHooks {
     this.deps.hub.detach(this.id, this.attachment);
   }
 
-  restart(from: number): void {
-    if (this.isOver) return;
-    this.attachment = this.attachmentFrom(from);
-    this.owner.goOn(() => this.follow());
-  }
-
-  dismissed(): void {
-    this.finish();
-  }
-
   private attachmentFrom(position: number): Attachment<Body> {
-    return new Attachment(this.subscription, this.deps.limits.liveBufferMax, this, position);
+    const hooks = {
+      restart: (from: number) => {
+        if (this.isOver) return;
+        this.attachment = this.attachmentFrom(from);
+        this.hooks.run(() => this.follow());
+      },
+      dismissed: () => {
+        this.finish();
+      },
+    };
+    return new Attachment(this.subscription, this.deps.limits.liveBufferMax, hooks, position);
   }
 
   private beginAt(place: Place): Replay<Body> {
@@ -140,6 +136,6 @@ export class Follower<Body> implements AttachmentHooks {
   private finish(): void {
     if (this.isOver) return;
     this.end();
-    this.owner.over(this);
+    this.hooks.over();
   }
 }
