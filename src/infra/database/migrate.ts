@@ -25,7 +25,7 @@ export async function migrate({ writer, dialect }: DataSources): Promise<string[
 /** @throws StartError when the tables are newer than this program, or older while migrating at start is switched off. */
 export async function refuseForeignTables({ writer }: DataSources): Promise<void> {
   const ran = await namesOfRunMigrations(writer.createQueryRunner());
-  const known = new Set(migrations.map((migration) => new migration().name));
+  const known = new Set<string>(migrations.map((migration) => new migration().name));
   const foreign = ran.find((name) => !known.has(name));
   if (foreign !== undefined)
     throw new StartError(

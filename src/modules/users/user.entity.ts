@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { DirectMessageAudience, LastSeenAudience } from './settings.ts';
 
 /** One account. Of the host app's own users `externalId` is set and `passwordHash` is not. */
 @Entity('users')
@@ -15,6 +16,12 @@ export class UserEntity {
   @Column({ name: 'external_id', type: 'varchar', length: 255, nullable: true }) externalId!: string | null;
   /** Counts the changes of what the user's own devices mirror. */
   @Column({ name: 'version', type: 'int', unsigned: true, default: 0 }) version!: number;
+  @Column({ name: 'invisible', type: 'int', default: 0 }) invisible!: number;
+  @Column({ name: 'last_seen_visible_to', type: 'varchar', length: 16, default: 'EVERYONE' }) lastSeenVisibleTo!: LastSeenAudience;
+  @Column({ name: 'read_receipts', type: 'int', default: 1 }) readReceipts!: number;
+  @Column({ name: 'direct_messages_from', type: 'varchar', length: 16, default: 'EVERYONE' }) directMessagesFrom!: DirectMessageAudience;
+  /** Of the last change to the settings above. */
+  @Column({ name: 'settings_version', type: 'int', unsigned: true, default: 0 }) settingsVersion!: number;
   @Column({ name: 'created_at', type: 'bigint' }) createdAt!: number;
   @Column({ name: 'deactivated_at', type: 'bigint', nullable: true }) deactivatedAt!: number | null;
 }

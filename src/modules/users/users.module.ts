@@ -3,6 +3,9 @@ import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
 import type { EventBus } from '../../infra/bus/index.ts';
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
+import { SettingsRepository } from './settings.repository.ts';
+import { SettingsResolver } from './settings.resolver.ts';
+import { SettingsService } from './settings.service.ts';
 import { UserEntity } from './user.entity.ts';
 import { UserLoader } from './user-loader.ts';
 import { parseUserChanged, usersTopic } from './users.facts.ts';
@@ -22,6 +25,7 @@ export interface UsersModuleDeps {
 
 export interface UsersModule {
   readonly service: UsersService;
+  readonly settings: SettingsService;
   readonly loader: UserLoader;
   readonly findNode: NodeFinder;
   /** Instances, for type-graphql's container. */
@@ -34,6 +38,7 @@ export interface UsersModule {
 export function createUsersModule({ unitOfWork, clock, nextUlid, bus }: UsersModuleDeps): UsersModule {
   const users = new UsersRepository();
   const service = new UsersService({ users, unitOfWork, clock, nextUlid });
+  const settings = new SettingsService({ users: service, settings: new SettingsRepository(), unitOfWork });
   const loader = new UserLoader({
     reader: unitOfWork.reader,
     findMany: (executor, ids) => users.findMany(executor, ids),
@@ -41,12 +46,13 @@ export function createUsersModule({ unitOfWork, clock, nextUlid, bus }: UsersMod
   });
   return {
     service,
+    settings,
     loader,
     findNode: async (context, id) => {
       const userId = fromGlobalId('u', id);
       return userId === null ? null : loader.load(context, userId);
     },
-    resolvers: [new UsersResolver(service, loader)],
+    resolvers: [new UsersResolver(service, loader), new SettingsResolver(settings)],
     entities: usersEntities,
     async start() {
       bus.onReconnect(() => {

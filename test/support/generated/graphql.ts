@@ -26,6 +26,24 @@ export type CreateGroupInput = {
   name: string;
 };
 
+/** Who may open a direct conversation. */
+export type DirectMessageAudience =
+  /** Those whom the user has as contacts. */
+  | 'CONTACTS'
+  /** Everybody with an account. */
+  | 'EVERYONE'
+  /** Those who are in a group together with the user, and contacts. */
+  | 'SHARED_GROUPS';
+
+/** Whom `lastSeenAt` is shown to. */
+export type LastSeenAudience =
+  /** Those whom the user has as contacts. */
+  | 'CONTACTS'
+  /** Everybody who may see the presence: whoever shares a conversation, and contacts. */
+  | 'EVERYONE'
+  /** Nobody. */
+  | 'NOBODY';
+
 /** A place on earth (WGS 84). */
 export type LocationInput = {
   /** Degrees, -90 to 90. */
@@ -156,6 +174,18 @@ export type UpdateProfileInput = {
   bio?: string | null | undefined;
   /** 1 to 64 characters on one line. null leaves it as it is. */
   displayName?: string | null | undefined;
+};
+
+/** What to change of the own settings; what is left out or null stays as it is. */
+export type UpdateSettingsInput = {
+  /** Who may open a direct conversation with the user. */
+  directMessagesFrom?: DirectMessageAudience | null | undefined;
+  /** Whether to be shown as OFFLINE to everybody. */
+  invisible?: boolean | null | undefined;
+  /** Who sees when the user was last there. */
+  lastSeenVisibleTo?: LastSeenAudience | null | undefined;
+  /** Whether others see how far the user has received and read. */
+  readReceipts?: boolean | null | undefined;
 };
 
 export type PageFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
@@ -502,6 +532,20 @@ export type MessageAddedSubscriptionVariables = Exact<{
 
 export type MessageAddedSubscription = { messageAdded: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
 
+export type SettingsFieldsFragment = { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience };
+
+export type ViewerSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerSettingsQuery = { viewer: { settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } } };
+
+export type UpdateSettingsMutationVariables = Exact<{
+  input: UpdateSettingsInput;
+}>;
+
+
+export type UpdateSettingsMutation = { updateSettings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -609,6 +653,14 @@ export const MessageFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const SettingsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}
+    `, {"fragmentName":"SettingsFields"}) as unknown as TypedDocumentString<SettingsFieldsFragment, unknown>;
 export const ConversationMessagesDocument = new TypedDocumentString(`
     query ConversationMessages($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $around: Int) {
   conversation(id: $id) {
@@ -1581,3 +1633,29 @@ export const MessageAddedDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
+export const ViewerSettingsDocument = new TypedDocumentString(`
+    query ViewerSettings {
+  viewer {
+    settings {
+      ...SettingsFields
+    }
+  }
+}
+    fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}`) as unknown as TypedDocumentString<ViewerSettingsQuery, ViewerSettingsQueryVariables>;
+export const UpdateSettingsDocument = new TypedDocumentString(`
+    mutation UpdateSettings($input: UpdateSettingsInput!) {
+  updateSettings(input: $input) {
+    ...SettingsFields
+  }
+}
+    fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}`) as unknown as TypedDocumentString<UpdateSettingsMutation, UpdateSettingsMutationVariables>;

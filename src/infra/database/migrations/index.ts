@@ -1,4 +1,5 @@
 import { Core1767225600001 } from './0001-core.ts';
+import { Settings1767225600002 } from './0002-settings.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
-export const migrations = [Core1767225600001];
+export const migrations = [Core1767225600001, Settings1767225600002];
