@@ -81,6 +81,7 @@ export const limitDefinitions = {
   ),
   groupMembersMax: limit(10_000, 2, 1_000_000, 'members', 'Members of one group.'),
   groupMembersAddedMax: limit(200, 1, 1_000, 'users', 'Users named in one createGroup or addGroupMembers.'),
+  slowModeSecondsMax: limit(86_400, 1, 31_536_000, 'seconds', 'Longest pause that slow mode may put between two messages of a member.'),
   conversationsPerUserMax: limit(10_000, 10, 1_000_000, 'conversations', 'Groups that one user may be in.'),
 
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),

@@ -57,19 +57,19 @@ export class RealDatabase {
   }
 
   async add(by: UserId, id: ConversationId, userIds: readonly UserId[]): Promise<void> {
-    await this.parts.conversations.groups.addMembers(viewer(by), id, userIds);
+    await this.parts.conversations.groupMembers.add(viewer(by), id, userIds);
   }
 
   async remove(by: UserId, id: ConversationId, userId: UserId): Promise<void> {
-    await this.parts.conversations.groups.removeMember(viewer(by), id, userId);
+    await this.parts.conversations.groupMembers.remove(viewer(by), id, userId);
   }
 
   async leave(by: UserId, id: ConversationId): Promise<void> {
-    await this.parts.conversations.groups.leave(viewer(by), id);
+    await this.parts.conversations.groupMembers.leave(viewer(by), id);
   }
 
   async promote(by: UserId, id: ConversationId, userId: UserId, isAdmin: boolean): Promise<void> {
-    await this.parts.conversations.groups.setRole(viewer(by), id, userId, isAdmin ? 'ADMIN' : 'MEMBER');
+    await this.parts.conversations.groupRoles.setRole(viewer(by), id, userId, isAdmin ? 'ADMIN' : 'MEMBER');
   }
 }
 

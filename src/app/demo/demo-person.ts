@@ -38,11 +38,11 @@ export class DemoPerson {
   }
 
   async add(group: ConversationId, member: DemoPerson): Promise<void> {
-    await this.modules.conversations.groups.addMembers(this.viewer, group, [member.viewer.userId]);
+    await this.modules.conversations.groupMembers.add(this.viewer, group, [member.viewer.userId]);
   }
 
   async makeAdmin(group: ConversationId, member: DemoPerson): Promise<void> {
-    await this.modules.conversations.groups.setRole(this.viewer, group, member.viewer.userId, 'ADMIN');
+    await this.modules.conversations.groupRoles.setRole(this.viewer, group, member.viewer.userId, 'ADMIN');
   }
 
   async say(conversationId: ConversationId, body: string, extras: Extras = {}): Promise<MessageAddress> {

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../kernel/request-context.ts';
 import { toConnection, ViewerDependent, type Connection } from '../graph/index.ts';
 import { User, type UserLoader } from '../users/index.ts';
 import { MemberConnection } from './connections.graphql.ts';
-import { Conversation } from './conversation.graphql.ts';
+import { Announcement, Conversation } from './conversation.graphql.ts';
 import type { ConversationsService } from './conversations.service.ts';
 import { Member, Membership } from './member.graphql.ts';
 import type { MembershipLoader } from './membership-loader.ts';
@@ -58,6 +58,18 @@ export class MemberFieldsResolver {
   @FieldResolver(() => User, { description: 'Who it is.' })
   async user(@Ctx() context: RequestContext, @Root() { stored }: Member): Promise<User> {
     const user = await this.users.load(context, stored.userId);
+    if (user === null) throw new NotFound('user');
+    return user;
+  }
+}
+
+@Resolver(() => Announcement)
+export class AnnouncementFieldsResolver {
+  constructor(private readonly users: UserLoader) {}
+
+  @FieldResolver(() => User, { description: 'Who put it up.' })
+  async author(@Ctx() context: RequestContext, @Root() { authorId }: Announcement): Promise<User> {
+    const user = await this.users.load(context, authorId);
     if (user === null) throw new NotFound('user');
     return user;
   }

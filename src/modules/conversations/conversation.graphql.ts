@@ -1,7 +1,9 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
-import { toGlobalId } from '../../kernel/ids.ts';
+import { toGlobalId, type UserId } from '../../kernel/ids.ts';
 import { DateTime, Node } from '../graph/index.ts';
 import type { Conversation as StoredConversation } from './conversation.ts';
+import { GroupPermissions } from './permissions.graphql.ts';
+import { permissionsOf } from './permissions.ts';
 
 /** Its other fields come from resolvers: what they show differs from viewer to viewer. */
 @InterfaceType({
@@ -57,6 +59,46 @@ export class Group extends Conversation implements Node {
   get historyForNewMembers(): boolean {
     return this.stored.historyForNewMembers === 1;
   }
+
+  @Field(() => GroupPermissions, { description: 'Who may do what in it.' })
+  get permissions(): GroupPermissions {
+    return permissionsOf(this.stored);
+  }
+
+  @Field(() => Boolean, { description: 'Whether only the owner and admins may write for now.' })
+  get membersMuted(): boolean {
+    return this.stored.membersMuted === 1;
+  }
+
+  @Field(() => Int, { description: 'Slow mode: seconds between two messages of a member; 0 for none. Not for the owner and admins.' })
+  get slowModeSeconds(): number {
+    return this.stored.slowModeS;
+  }
+
+  @Field(() => Announcement, { nullable: true, description: 'What is announced in it; null if nothing.' })
+  get announcement(): Announcement | null {
+    const { announcement, announcedById, announcedAt } = this.stored;
+    if (announcement === null || announcedById === null || announcedAt === null) return null;
+    return new Announcement(announcement, announcedById, announcedAt);
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What the owner or an admin wants everybody in the group to know.' })
+export class Announcement {
+  constructor(
+    text: string,
+    readonly authorId: UserId,
+    announcedAt: number,
+  ) {
+    this.text = text;
+    this.announcedAt = new Date(announcedAt);
+  }
+
+  @Field(() => String, { description: '1 to 2,000 characters.' })
+  text: string;
+
+  @Field(() => DateTime, { description: 'When it was put up.' })
+  announcedAt: Date;
 }
 
 export function toConversation(stored: StoredConversation): DirectConversation | Group {

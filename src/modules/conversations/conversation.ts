@@ -3,6 +3,10 @@ import type { ConversationId, UserId } from '../../kernel/ids.ts';
 export const conversationKinds = ['DIRECT', 'GROUP'] as const;
 export type ConversationKind = (typeof conversationKinds)[number];
 
+/** Whom a group lets do something. Each includes those before it. */
+export const permissionLevels = ['OWNER', 'ADMINS', 'EVERYONE'] as const;
+export type PermissionLevel = (typeof permissionLevels)[number];
+
 export interface Conversation {
   readonly id: ConversationId;
   readonly kind: ConversationKind;
@@ -13,6 +17,22 @@ export interface Conversation {
   readonly avatarUrl: string | null;
   /** Whether a new member sees what was written before. 0 or 1. */
   readonly historyForNewMembers: number;
+  readonly maySend: PermissionLevel;
+  readonly mayInvite: PermissionLevel;
+  readonly mayEditInfo: PermissionLevel;
+  readonly mayPin: PermissionLevel;
+  readonly mayMentionAll: PermissionLevel;
+  /** Whether only the owner and admins may write for now. 0 or 1. */
+  readonly membersMuted: number;
+  /** Seconds between two messages of a member; 0 for none. */
+  readonly slowModeS: number;
+  readonly announcement: string | null;
+  readonly announcedById: UserId | null;
+  readonly announcedAt: number | null;
+  /** Whether anybody who knows its id may ask to join a group, and join a channel. 0 or 1. */
+  readonly isPublic: number;
+  /** How many wait for an answer to their wish to join. */
+  readonly joinRequestCount: number;
   readonly lastSeq: number;
   readonly version: number;
   /** Version of the last change to the conversation's own settings. */
@@ -40,6 +60,12 @@ export interface Member {
   readonly readSeq: number;
   readonly deliveredSeq: number;
   readonly lastSentSeq: number;
+  /** When they last sent something here; 0 for never. Stays when they leave and come back. */
+  readonly lastSentAt: number;
+  /** The owner or an admin keeps them from writing until then; 0 for nobody does. Stays when they leave and come back. */
+  readonly mutedByAdminsUntil: number;
+  /** What they are called here; null for their own name. */
+  readonly nickname: string | null;
   /** Version of the last change to this membership. */
   readonly version: number;
   readonly leftAt: number | null;

@@ -1,10 +1,11 @@
 import type { Executor, Transaction } from '../../infra/database/index.ts';
-import { Forbidden, NotFound } from '../../kernel/errors.ts';
-import type { ConversationId } from '../../kernel/ids.ts';
+import { NotFound } from '../../kernel/errors.ts';
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
-import type { Conversation, Member, MemberRole } from './conversation.ts';
+import type { Conversation, Member } from './conversation.ts';
 import type { ConversationsRepository } from './conversations.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
+import { requireMay, type Action } from './permissions.ts';
 
 /** A conversation together with the viewer's own place in it. */
 export interface Membership {
@@ -35,11 +36,24 @@ export class ConversationAccess {
     return { conversation, member };
   }
 
-  /** @throws NotFound, or Forbidden for members without one of the roles. */
-  async toManage(tx: Transaction, viewer: Viewer, id: ConversationId, roles: readonly MemberRole[]): Promise<Membership> {
+  /** Holds the row of a group. @throws NotFound for anything else, Forbidden for members who may not do that */
+  async toManage(tx: Transaction, viewer: Viewer, id: ConversationId, action: Action): Promise<Membership> {
+    const membership = await this.toChangeGroup(tx, viewer, id);
+    requireMay(action, membership);
+    return membership;
+  }
+
+  /** Somebody who is in it now, for what is done to them. @throws NotFound */
+  async member(executor: Executor, id: ConversationId, userId: UserId): Promise<Member> {
+    const member = await this.members.findActive(executor, id, userId);
+    if (member === null) throw new NotFound('member');
+    return member;
+  }
+
+  /** Holds the row of a group, for what every member may do. @throws NotFound for anything else */
+  async toChangeGroup(tx: Transaction, viewer: Viewer, id: ConversationId): Promise<Membership> {
     const membership = await this.toChange(tx, viewer, id);
     if (membership.conversation.kind !== 'GROUP') throw new NotFound('group');
-    if (!roles.includes(membership.member.role)) throw new Forbidden(`Only ${roles.join(' and ')} may do this in the group.`);
     return membership;
   }
 }

@@ -11,6 +11,7 @@ import { directKeyOf, type Conversation, type Member } from './conversation.ts';
 import type { ConversationAccess } from './conversations.access.ts';
 import type { ActivityPlace, ConversationsRepository } from './conversations.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
+import { emptyConversation } from './new-conversation.ts';
 import { newMember } from './new-member.ts';
 
 export interface ConversationsServiceDeps {
@@ -90,23 +91,6 @@ export class ConversationsService {
       return conversation;
     });
   }
-}
-
-export function emptyConversation(id: ConversationId, now: number): Omit<Conversation, 'kind'> {
-  return {
-    id,
-    directKey: null,
-    name: null,
-    description: null,
-    avatarUrl: null,
-    historyForNewMembers: 0,
-    lastSeq: 0,
-    version: 0,
-    settingsVersion: 0,
-    memberCount: 0,
-    createdAt: now,
-    lastActivityAt: now,
-  };
 }
 
 export function activityCursor({ lastActivityAt, id }: ActivityPlace): string {

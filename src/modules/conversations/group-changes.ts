@@ -1,21 +1,27 @@
 import type { Transaction } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
-import type { Conversation, Member, MemberRole } from './conversation.ts';
+import type { Conversation, Member } from './conversation.ts';
 import type { ConversationsRepository } from './conversations.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
 import type { SystemEvent, Timeline } from './timeline.ts';
 
 /** One change to a group. Rows that join carry the version after the present one. */
 export interface GroupChange {
-  readonly event: SystemEvent;
+  /** What the timeline says of it; nothing where it only shows in the state. */
+  readonly event?: SystemEvent;
   readonly settings?: Partial<Conversation>;
   readonly joining?: readonly Member[];
   readonly leaving?: Member;
-  readonly promoting?: { readonly member: Member; readonly role: MemberRole };
+  readonly updating?: readonly MemberUpdate[];
 }
 
-/** Writes group changes: one version for the change, one version and seq for the SYSTEM message that tells of it. */
+export interface MemberUpdate {
+  readonly member: Member;
+  readonly changed: Partial<Pick<Member, 'role' | 'mutedByAdminsUntil' | 'nickname'>>;
+}
+
+/** Writes group changes: one version for the change, and one version and seq for the SYSTEM message that tells of it. */
 export class GroupChanges {
   constructor(
     private readonly clock: Clock,
@@ -41,37 +47,33 @@ export class GroupChanges {
 
   private async write(tx: Transaction, changed: Conversation, change: GroupChange): Promise<Conversation> {
     const { id, version } = changed;
+    const { event, leaving, joining = [] } = change;
     const now = this.clock.now();
     await this.writeMembers(tx, changed, change, now);
-    const after = { ...changed, version: version + 1, lastSeq: changed.lastSeq + 1, lastActivityAt: now };
+    const leftIds = leaving === undefined ? [] : [leaving.userId];
+    tx.record(toConversationFact({ type: 'conversation', version, conversation: changed, leftIds }));
+    const after = event === undefined ? changed : { ...changed, version: version + 1, lastSeq: changed.lastSeq + 1, lastActivityAt: now };
     await this.conversations.update(tx, id, after);
-    tx.record(
-      toConversationFact({
-        type: 'conversation',
-        version,
-        conversation: changed,
-        leftIds: change.leaving === undefined ? [] : [change.leaving.userId],
-      }),
-    );
-    tx.record(
-      await this.timeline.appendSystem(tx, {
-        conversationId: id,
-        seq: after.lastSeq,
-        version: after.version,
-        createdAt: now,
-        event: change.event,
-      }),
-    );
-    for (const { userId } of change.joining ?? []) tx.record(toJoinedFact(userId, id));
+    if (event !== undefined)
+      tx.record(
+        await this.timeline.appendSystem(tx, {
+          conversationId: id,
+          seq: after.lastSeq,
+          version: after.version,
+          createdAt: now,
+          event,
+        }),
+      );
+    for (const { userId } of joining) tx.record(toJoinedFact(userId, id));
     return after;
   }
 
   private async writeMembers(tx: Transaction, changed: Conversation, change: GroupChange, now: number): Promise<void> {
     const { version, lastSeq } = changed;
-    const { joining = [], leaving, promoting } = change;
+    const { joining = [], leaving, updating = [] } = change;
     if (joining.length > 0) await this.members.save(tx, joining);
     if (leaving !== undefined)
       await this.members.update(tx, leaving, { leftAt: now, leftSeq: lastSeq, leftAs: JSON.stringify(changed), version });
-    if (promoting !== undefined) await this.members.update(tx, promoting.member, { role: promoting.role, version });
+    for (const { member, changed: columns } of updating) await this.members.update(tx, member, { ...columns, version });
   }
 }

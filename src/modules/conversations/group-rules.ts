@@ -31,6 +31,16 @@ export class GroupRules {
     };
   }
 
+  /** @throws BadInput */
+  announcement(field: string, text: string | null): string | null {
+    return toTextOrNull(field, text, 2_000);
+  }
+
+  /** @throws BadInput */
+  nickname(field: string, text: string | null): string | null {
+    return text === null ? null : toLine(field, text, { charsMin: 0, charsMax: 64 }) || null;
+  }
+
   /** Each once, without the viewer. @throws BadInput for more than one call may add. */
   addedIds(field: string, userIds: readonly UserId[], viewerId: UserId): UserId[] {
     const ids = [...new Set(userIds)].filter((userId) => userId !== viewerId);

@@ -3,12 +3,11 @@ import type { RequestContext } from '../../kernel/request-context.ts';
 import { toId } from '../graph/index.ts';
 import { CreateGroupInput, UpdateGroupInput } from './conversation-inputs.graphql.ts';
 import { Group } from './conversation.graphql.ts';
-import type { MemberRole } from './conversation.ts';
 import type { GroupsService } from './groups.service.ts';
-import { Member, MemberRoleEnum } from './member.graphql.ts';
+import { UpdateGroupPermissionsInput } from './permissions.graphql.ts';
+import { groupPermissionNames, type GroupPermissions } from './permissions.ts';
 
 const groupId = ['groupId', () => ID, { description: 'Begins with `c_`.' }] as const;
-const userId = ['userId', () => ID, { description: 'Begins with `u_`.' }] as const;
 
 @Resolver()
 export class GroupsResolver {
@@ -32,40 +31,30 @@ export class GroupsResolver {
     return new Group(await this.groups.update(viewer, toId('c', 'group', id), toSettings(input)));
   }
 
-  @Mutation(() => Group, { description: 'Adds users; those who are in it already stay as they are. For its owner and admins.' })
-  async addGroupMembers(
+  @Mutation(() => Group, { description: 'Says who may do what in a group. For its owner.' })
+  async updateGroupPermissions(
     @Ctx() { viewer }: RequestContext,
-    @Arg(...groupId) id: string,
-    @Arg('userIds', () => [ID], { description: 'Each begins with `u_`. At most 200.' }) userIds: string[],
+    @Arg('input', () => UpdateGroupPermissionsInput, { description: 'What to change.' }) input: UpdateGroupPermissionsInput,
   ): Promise<Group> {
-    const ids = userIds.map((each) => toId('u', 'user', each));
-    return new Group(await this.groups.addMembers(viewer, toId('c', 'group', id), ids));
+    return new Group(await this.groups.updatePermissions(viewer, toId('c', 'group', input.groupId), toPermissions(input)));
   }
 
-  @Mutation(() => Group, {
-    description: 'Removes a member, whose events and access end at once. Admins remove members, the owner everybody.',
-  })
-  async removeGroupMember(@Ctx() { viewer }: RequestContext, @Arg(...groupId) id: string, @Arg(...userId) member: string): Promise<Group> {
-    return new Group(await this.groups.removeMember(viewer, toId('c', 'group', id), toId('u', 'member', member)));
-  }
-
-  @Mutation(() => Boolean, { description: 'Leaves a group. From the last owner the oldest admin inherits, then the oldest member.' })
-  async leaveGroup(@Ctx() { viewer }: RequestContext, @Arg(...groupId) id: string): Promise<boolean> {
-    await this.groups.leave(viewer, toId('c', 'group', id));
-    return true;
-  }
-
-  @Mutation(() => Member, { description: 'Gives a member a role. For the owner; a group keeps at least one.' })
-  async setMemberRole(
+  @Mutation(() => Group, { description: 'Puts up an announcement, in the place of the one before. For its owner and admins.' })
+  async setAnnouncement(
     @Ctx() { viewer }: RequestContext,
     @Arg(...groupId) id: string,
-    @Arg(...userId) member: string,
-    @Arg('role', () => MemberRoleEnum, { description: 'The role from now on.' }) role: MemberRole,
-  ): Promise<Member> {
-    return new Member(await this.groups.setRole(viewer, toId('c', 'group', id), toId('u', 'member', member), role));
+    @Arg('text', () => String, { nullable: true, description: 'Up to 2,000 characters; null or nothing takes it down.' })
+    text: string | null,
+  ): Promise<Group> {
+    return new Group(await this.groups.announce(viewer, toId('c', 'group', id), text));
   }
 }
 
 function toSettings({ name, description, avatarUrl, historyForNewMembers }: UpdateGroupInput) {
   return { name: name ?? undefined, description, avatarUrl, historyForNewMembers: historyForNewMembers ?? undefined };
+}
+
+function toPermissions(input: UpdateGroupPermissionsInput): Partial<GroupPermissions> {
+  const given = groupPermissionNames.flatMap((name) => (input[name] == null ? [] : [[name, input[name]] as const]));
+  return Object.fromEntries(given);
 }

@@ -1,16 +1,15 @@
-import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
+import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { Conflict, Forbidden, NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, NextUlid, UserId } from '../../kernel/ids.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { UsersService } from '../users/index.ts';
-import type { Conversation, Member, MemberRole } from './conversation.ts';
-import type { ConversationAccess, Membership } from './conversations.access.ts';
-import { emptyConversation } from './conversations.service.ts';
+import type { Conversation } from './conversation.ts';
+import type { ConversationAccess } from './conversations.access.ts';
 import type { GroupChanges } from './group-changes.ts';
 import type { GroupRules, GroupSettings } from './group-rules.ts';
-import type { MembersRepository } from './members.repository.ts';
+import { emptyConversation } from './new-conversation.ts';
 import { newMember } from './new-member.ts';
+import { permissionsOf, toColumns, type GroupPermissions } from './permissions.ts';
 
 export interface GroupsServiceDeps {
   readonly unitOfWork: UnitOfWork;
@@ -20,7 +19,6 @@ export interface GroupsServiceDeps {
   readonly access: ConversationAccess;
   readonly rules: GroupRules;
   readonly changes: GroupChanges;
-  readonly members: MembersRepository;
 }
 
 export interface CreateGroup {
@@ -28,11 +26,7 @@ export interface CreateGroup {
   readonly memberIds: readonly UserId[];
 }
 
-/** Of each role: so many are looked at for one whose account is still in use. */
-const heirsMax = 100;
-const settingNames = ['name', 'description', 'avatarUrl', 'historyForNewMembers'] as const;
-
-/** Groups and who is in them. Each change is one version of the conversation and one SYSTEM message after it. */
+/** Groups, and what they show and say of themselves. Each change is one version of the conversation and one SYSTEM message after it. */
 export class GroupsService {
   constructor(private readonly deps: GroupsServiceDeps) {}
 
@@ -65,7 +59,7 @@ export class GroupsService {
     const { unitOfWork, access, rules, changes } = this.deps;
     const valid = rules.settings(settings);
     return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, ['OWNER', 'ADMIN']);
+      const { conversation } = await access.toManage(tx, viewer, id, 'editInfo');
       if (isSo(conversation, valid)) return conversation;
       const renamed = typeof valid.name === 'string' && valid.name !== conversation.name ? { name: valid.name } : {};
       return changes.apply(tx, conversation, {
@@ -75,99 +69,39 @@ export class GroupsService {
     });
   }
 
-  /** Who is in it already stays as they are. @throws NotFound, Forbidden, QuotaExceeded */
-  async addMembers(viewer: Viewer, id: ConversationId, userIds: readonly UserId[]): Promise<Conversation> {
-    const { unitOfWork, clock, users, access, rules, changes, members } = this.deps;
-    const wanted = rules.addedIds('userIds', userIds, viewer.userId);
+  /** What is not named stays. @throws NotFound, Forbidden */
+  async updatePermissions(viewer: Viewer, id: ConversationId, changed: Partial<GroupPermissions>): Promise<Conversation> {
+    const { unitOfWork, access, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
-      await users.requireActive(tx, wanted);
-      await users.bumpVersion(tx, wanted);
-      const { conversation } = await access.toManage(tx, viewer, id, ['OWNER', 'ADMIN']);
-      const known = await members.find(tx, id, wanted);
-      const present = new Set(known.filter(({ leftAt }) => leftAt === null).map(({ userId }) => userId));
-      const joiningIds = wanted.filter((userId) => !present.has(userId));
-      if (joiningIds.length === 0) return conversation;
-      rules.roomInGroup(conversation, joiningIds.length);
-      await rules.roomInLists(tx, joiningIds);
-      const next = { ...conversation, version: conversation.version + 1 };
+      const { conversation } = await access.toManage(tx, viewer, id, 'setPermissions');
+      const permissions = { ...permissionsOf(conversation), ...changed };
+      const settings = toColumns(permissions);
+      if (isSo(conversation, settings)) return conversation;
       return changes.apply(tx, conversation, {
-        joining: joiningIds.map((userId) => newMember({ conversation: next, userId, role: 'MEMBER', now: clock.now() })),
-        event: { type: 'MEMBERS_ADDED', actorId: viewer.userId, targetIds: joiningIds },
+        settings,
+        event: { type: 'PERMISSIONS_CHANGED', actorId: viewer.userId, targetIds: [], permissions },
       });
     });
   }
 
-  /** @throws NotFound, Forbidden: an admin removes members, the owner everybody else. */
-  async removeMember(viewer: Viewer, id: ConversationId, userId: UserId): Promise<Conversation> {
-    const { unitOfWork, users, access, changes } = this.deps;
+  /** Null takes it down. The same text again is a new announcement. @throws NotFound, Forbidden, BadInput */
+  async announce(viewer: Viewer, id: ConversationId, wanted: string | null): Promise<Conversation> {
+    const { unitOfWork, clock, access, rules, changes } = this.deps;
+    const text = rules.announcement('text', wanted);
     return unitOfWork.run(async (tx) => {
-      await users.bumpVersion(tx, [userId]);
-      const { conversation, member } = await access.toManage(tx, viewer, id, ['OWNER', 'ADMIN']);
-      const target = await this.activeMember(tx, id, userId);
-      if (userId === viewer.userId) throw new Conflict('To go yourself, use leaveGroup.');
-      if (member.role !== 'OWNER' && target.role !== 'MEMBER') throw new Forbidden('Only the OWNER may remove an ADMIN.');
+      const { conversation } = await access.toManage(tx, viewer, id, 'announce');
+      if (text === null && conversation.announcement === null) return conversation;
+      const { userId } = viewer;
       return changes.apply(tx, conversation, {
-        leaving: target,
-        event: { type: 'MEMBER_REMOVED', actorId: viewer.userId, targetIds: [userId] },
+        settings: { announcement: text, announcedById: text === null ? null : userId, announcedAt: text === null ? null : clock.now() },
+        event: { type: 'ANNOUNCEMENT_CHANGED', actorId: userId, targetIds: [], text },
       });
     });
-  }
-
-  /** The oldest admin, then the oldest member, inherits from the last owner. @throws NotFound */
-  async leave(viewer: Viewer, id: ConversationId): Promise<void> {
-    const { unitOfWork, users, access, changes } = this.deps;
-    await unitOfWork.run(async (tx) => {
-      await users.bumpVersion(tx, [viewer.userId]);
-      const membership = await access.toManage(tx, viewer, id, ['OWNER', 'ADMIN', 'MEMBER']);
-      const afterHandover = await this.handOver(tx, membership);
-      await changes.apply(tx, afterHandover, {
-        leaving: membership.member,
-        event: { type: 'MEMBER_LEFT', actorId: viewer.userId, targetIds: [viewer.userId] },
-      });
-    });
-  }
-
-  /** Only the owner gives roles. A group keeps at least one owner. @throws NotFound, Forbidden, Conflict */
-  async setRole(viewer: Viewer, id: ConversationId, userId: UserId, role: MemberRole): Promise<Member> {
-    const { unitOfWork, access, changes, members } = this.deps;
-    return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, ['OWNER']);
-      const target = await this.activeMember(tx, id, userId);
-      if (target.role === role) return target;
-      if (target.role === 'OWNER' && (await members.countOwners(tx, id)) === 1)
-        throw new Conflict('The group would have no OWNER; make somebody else OWNER first.');
-      await changes.apply(tx, conversation, {
-        promoting: { member: target, role },
-        event: { type: 'ROLE_CHANGED', actorId: viewer.userId, targetIds: [userId], role },
-      });
-      return this.activeMember(tx, id, userId);
-    });
-  }
-
-  private async handOver(tx: Transaction, { conversation, member }: Membership): Promise<Conversation> {
-    const { users, members, changes } = this.deps;
-    if (member.role !== 'OWNER' || (await members.countOwners(tx, conversation.id)) > 1) return conversation;
-    const candidates = await members.heirs(tx, conversation.id, heirsMax);
-    const activeIds = await users.findActiveIds(
-      tx,
-      candidates.map(({ userId }) => userId),
-    );
-    const heir = candidates.find(({ userId }) => activeIds.has(userId)) ?? candidates[0];
-    if (heir === undefined) return conversation;
-    return changes.apply(tx, conversation, {
-      promoting: { member: heir, role: 'OWNER' },
-      event: { type: 'OWNER_CHANGED', actorId: member.userId, targetIds: [heir.userId], role: 'OWNER' },
-    });
-  }
-
-  private async activeMember(tx: Transaction, id: ConversationId, userId: UserId): Promise<Member> {
-    const member = await this.deps.members.findActive(tx, id, userId);
-    if (member === null) throw new NotFound('member');
-    return member;
   }
 }
 
+/** Whether the settings change nothing. */
 function isSo(conversation: Conversation, settings: Partial<Conversation>): boolean {
-  const wanted = { ...conversation, ...settings };
-  return settingNames.every((name) => wanted[name] === conversation[name]);
+  const before: Partial<Record<string, unknown>> = { ...conversation };
+  return Object.entries(settings).every(([name, value]) => before[name] === value);
 }

@@ -4,7 +4,7 @@ import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { NodeFinder } from '../graph/index.ts';
 import type { UserLoader, UsersService } from '../users/index.ts';
-import { ConversationFieldsResolver, MemberFieldsResolver } from './conversation-fields.resolver.ts';
+import { AnnouncementFieldsResolver, ConversationFieldsResolver, MemberFieldsResolver } from './conversation-fields.resolver.ts';
 import { ConversationEntity } from './conversation.entity.ts';
 import { toConversation } from './conversation.graphql.ts';
 import { ConversationAccess } from './conversations.access.ts';
@@ -12,22 +12,32 @@ import { ConversationsRepository } from './conversations.repository.ts';
 import { ConversationsResolver } from './conversations.resolver.ts';
 import { ConversationsService } from './conversations.service.ts';
 import { GroupChanges } from './group-changes.ts';
+import { GroupMembersResolver } from './group-members.resolver.ts';
+import { GroupMembersService } from './group-members.service.ts';
+import { GroupRolesService } from './group-roles.service.ts';
 import { GroupRules } from './group-rules.ts';
 import { GroupsResolver } from './groups.resolver.ts';
 import { GroupsService } from './groups.service.ts';
+import { Joining } from './joining.ts';
 import { MemberEntity } from './member.entity.ts';
 import { MembersRepository } from './members.repository.ts';
 import { MembershipLoader } from './membership-loader.ts';
+import { ModerationResolver } from './moderation.resolver.ts';
+import { ModerationService } from './moderation.service.ts';
 import type { Timeline } from './timeline.ts';
 
 export { conversationTopic, userTopic, type ConversationChange } from './conversation-change.ts';
 export { Conversation, toConversation } from './conversation.graphql.ts';
+export { may, requireMay } from './permissions.ts';
+export { couldBeRefused, refusalToSend, type SendingConversation, type SendingMember } from './send-rules.ts';
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';
 export { MemberRoleEnum } from './member.graphql.ts';
 export type { MembersRepository } from './members.repository.ts';
 export type { MembershipLoader } from './membership-loader.ts';
+export { GroupPermissions } from './permissions.graphql.ts';
+export { emptyConversation } from './new-conversation.ts';
 export { systemEventTypes, type SystemEvent, type SystemEventType, type SystemMessage, type Timeline } from './timeline.ts';
 
 /** Known before there is a connection. */
@@ -46,6 +56,8 @@ export interface ConversationsModuleDeps {
 export interface ConversationsModule {
   readonly service: ConversationsService;
   readonly groups: GroupsService;
+  readonly groupMembers: GroupMembersService;
+  readonly groupRoles: GroupRolesService;
   readonly access: ConversationAccess;
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
@@ -64,10 +76,16 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, access, conversations, members });
   const changes = new GroupChanges(clock, conversations, members, timeline);
   const rules = new GroupRules(limits, members);
-  const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes, members });
+  const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes });
+  const joining = new Joining(clock, members, rules, changes);
+  const groupMembers = new GroupMembersService({ unitOfWork, users, access, rules, joining, changes, members });
+  const groupRoles = new GroupRolesService({ unitOfWork, users, access, changes, members });
+  const moderation = new ModerationService({ unitOfWork, clock, limits, access, changes });
   return {
     service,
     groups,
+    groupMembers,
+    groupRoles,
     access,
     conversations,
     members,
@@ -80,8 +98,11 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
     resolvers: [
       new ConversationsResolver(service, memberships, pageSizeMax),
       new GroupsResolver(groups),
+      new GroupMembersResolver(groupMembers, groupRoles),
+      new ModerationResolver(moderation),
       new ConversationFieldsResolver(service, memberships, pageSizeMax),
       new MemberFieldsResolver(userLoader),
+      new AnnouncementFieldsResolver(userLoader),
     ],
   };
 }

@@ -18,6 +18,9 @@ export class MemberEntity implements Member {
   @Column({ name: 'read_seq', type: 'int', unsigned: true }) readSeq!: number;
   @Column({ name: 'delivered_seq', type: 'int', unsigned: true }) deliveredSeq!: number;
   @Column({ name: 'last_sent_seq', type: 'int', unsigned: true }) lastSentSeq!: number;
+  @Column({ name: 'last_sent_at', type: 'bigint', transformer: toNumber }) lastSentAt!: number;
+  @Column({ name: 'muted_by_admins_until', type: 'bigint', transformer: toNumber }) mutedByAdminsUntil!: number;
+  @Column({ type: 'varchar', length: 64, nullable: true }) nickname!: string | null;
   @Column({ type: 'int', unsigned: true }) version!: number;
   @Column({ name: 'left_at', type: 'bigint', nullable: true, transformer: toNumberOrNull }) leftAt!: number | null;
   @Column({ name: 'left_seq', type: 'int', unsigned: true, nullable: true }) leftSeq!: number | null;

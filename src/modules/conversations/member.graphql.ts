@@ -9,8 +9,8 @@ registerEnumType(MemberRoleEnum, {
   description: 'What a member may do in a group.',
   valuesConfig: {
     OWNER: { description: 'Everything, roles included.' },
-    ADMIN: { description: 'Settings, adding and removing members, recalling any message.' },
-    MEMBER: { description: 'Reading and writing.' },
+    ADMIN: { description: 'Settings, members, mutes and bans, recalling any message; what `permissions` gives to ADMINS.' },
+    MEMBER: { description: 'Reading and writing; what `permissions` gives to EVERYONE.' },
   },
 });
 
@@ -19,6 +19,8 @@ export class Member {
   constructor(readonly stored: StoredMember) {
     this.role = stored.role;
     this.joinedAt = new Date(stored.joinedAt);
+    this.nickname = stored.nickname;
+    this.mutedByAdminsUntil = toDateOrNull(stored.mutedByAdminsUntil);
   }
 
   @Field(() => MemberRoleEnum, { description: 'What they may do here.' })
@@ -26,6 +28,15 @@ export class Member {
 
   @Field(() => DateTime, { description: 'When they joined, the last time.' })
   joinedAt: Date;
+
+  @Field(() => String, { nullable: true, description: 'What they are called here: 1 to 64 characters; null for their own name.' })
+  nickname: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'They may not write before that: the owner or an admin muted them; null for never muted.',
+  })
+  mutedByAdminsUntil: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "The viewer's own membership: what nobody else sees." })
@@ -36,6 +47,8 @@ export class Membership {
     this.deliveredSeq = member.deliveredSeq;
     this.readSeq = member.readSeq;
     this.unreadCount = unreadCount(member, lastSeq);
+    this.nickname = member.nickname;
+    this.mutedByAdminsUntil = toDateOrNull(member.mutedByAdminsUntil);
   }
 
   @Field(() => MemberRoleEnum, { description: 'What the viewer may do here.' })
@@ -52,4 +65,14 @@ export class Membership {
 
   @Field(() => Int, { description: 'Messages after what was read, after joining, and after the last one that the viewer sent.' })
   unreadCount: number;
+
+  @Field(() => String, { nullable: true, description: 'What the viewer is called here; null for their own name.' })
+  nickname: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'The viewer may not write before that: the owner or an admin muted them.' })
+  mutedByAdminsUntil: Date | null;
+}
+
+function toDateOrNull(time: number): Date | null {
+  return time === 0 ? null : new Date(time);
 }

@@ -7,10 +7,12 @@ export interface NewMember {
   readonly userId: UserId;
   readonly role: MemberRole;
   readonly now: number;
+  /** Their row, if they were a member before. */
+  readonly before?: Member | undefined;
 }
 
-/** The row of somebody who joins, also of one who was a member before: nothing of then counts any more. */
-export function newMember({ conversation, userId, role, now }: NewMember): Member {
+/** The row of somebody who joins. Of a membership before nothing counts any more but what would be got rid of by leaving and coming back. */
+export function newMember({ conversation, userId, role, now, before }: NewMember): Member {
   return {
     conversationId: conversation.id,
     userId,
@@ -22,6 +24,9 @@ export function newMember({ conversation, userId, role, now }: NewMember): Membe
     readSeq: 0,
     deliveredSeq: 0,
     lastSentSeq: 0,
+    lastSentAt: before?.lastSentAt ?? 0,
+    mutedByAdminsUntil: before?.mutedByAdminsUntil ?? 0,
+    nickname: null,
     version: conversation.version,
     leftAt: null,
     leftSeq: null,

@@ -1,6 +1,7 @@
 import type { Fact, Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { MemberRole } from './conversation.ts';
+import type { GroupPermissions } from './permissions.ts';
 
 export const systemEventTypes = [
   'GROUP_CREATED',
@@ -10,6 +11,13 @@ export const systemEventTypes = [
   'MEMBER_LEFT',
   'ROLE_CHANGED',
   'OWNER_CHANGED',
+  'PERMISSIONS_CHANGED',
+  'MEMBER_MUTED',
+  'MEMBER_UNMUTED',
+  'GROUP_MUTED',
+  'GROUP_UNMUTED',
+  'SLOW_MODE_CHANGED',
+  'ANNOUNCEMENT_CHANGED',
 ] as const;
 export type SystemEventType = (typeof systemEventTypes)[number];
 
@@ -22,6 +30,14 @@ export interface SystemEvent {
   readonly name?: string;
   /** The role that the targets have now. */
   readonly role?: MemberRole;
+  /** Who may do what from then on. */
+  readonly permissions?: GroupPermissions;
+  /** Until when the targets may not write, in milliseconds since 1970 UTC. */
+  readonly mutedUntil?: number;
+  /** Seconds between two messages of a member from then on; 0 for none. */
+  readonly slowModeSeconds?: number;
+  /** The announcement from then on; null where it was taken down. */
+  readonly text?: string | null;
 }
 
 export interface SystemMessage {

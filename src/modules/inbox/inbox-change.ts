@@ -2,6 +2,7 @@ import { toGlobalId } from '../../kernel/ids.ts';
 import type { JsonValue } from '../../kernel/json.ts';
 import type { Change, LiveEvent } from '../../realtime/index.ts';
 import {
+  emptyConversation,
   toConversation,
   type Conversation,
   type ConversationChange,
@@ -43,7 +44,9 @@ export function conversationChange(
 export function farewell({ leftAs, version, userId }: StoredMember): InboxChange[] {
   if (leftAs === null) return [];
   // Written by a node of ours: see group-changes.ts.
-  const conversation = JSON.parse(leftAs) as StoredConversation;
+  const then = JSON.parse(leftAs) as StoredConversation;
+  // What conversations did not have yet when this was written is as in an empty one.
+  const conversation = { ...emptyConversation(then.id, then.createdAt), ...then };
   return [conversationChange(conversation, { version, leftIds: [userId] })];
 }
 

@@ -2,7 +2,14 @@ import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '
 import { GraphQLJSON } from 'graphql-scalars';
 import { toGlobalId, toMessageId } from '../../kernel/ids.ts';
 import type { JsonValue } from '../../kernel/json.ts';
-import { MemberRoleEnum, systemEventTypes, type MemberRole, type SystemEvent, type SystemEventType } from '../conversations/index.ts';
+import {
+  GroupPermissions,
+  MemberRoleEnum,
+  systemEventTypes,
+  type MemberRole,
+  type SystemEvent,
+  type SystemEventType,
+} from '../conversations/index.ts';
 import { connectionOf, DateTime, Node } from '../graph/index.ts';
 import { parseCustom, parseLocation, parseSystemEvent } from './message-payloads.ts';
 import { messageKinds, type MessageKind, type StoredMessage } from './message.ts';
@@ -32,7 +39,14 @@ const systemDescriptions: Record<SystemEventType, string> = {
   MEMBER_REMOVED: '`actor` removed `targets`.',
   MEMBER_LEFT: '`actor` left.',
   ROLE_CHANGED: '`actor` gave `targets` the `role`.',
-  OWNER_CHANGED: '`targets` inherited the group when `actor`, the last owner, left.',
+  OWNER_CHANGED: '`targets` got the group from `actor`, its owner, who passed it on, or left as the last one.',
+  PERMISSIONS_CHANGED: '`actor` changed who may do what: see `permissions`.',
+  MEMBER_MUTED: '`actor` keeps `targets` from writing until `mutedUntil`.',
+  MEMBER_UNMUTED: '`actor` lets `targets` write again.',
+  GROUP_MUTED: '`actor` keeps all but the owner and admins from writing.',
+  GROUP_UNMUTED: '`actor` lets everybody write again.',
+  SLOW_MODE_CHANGED: '`actor` put `slowModeSeconds` between two messages of a member.',
+  ANNOUNCEMENT_CHANGED: '`actor` announced `text`, or took the announcement down.',
 };
 const SystemEventTypeEnum = Object.fromEntries(systemEventTypes.map((type) => [type, type]));
 registerEnumType(SystemEventTypeEnum, {
@@ -47,6 +61,10 @@ export class SystemNotice {
     this.type = event.type;
     this.name = event.name ?? null;
     this.role = event.role ?? null;
+    this.permissions = event.permissions ?? null;
+    this.mutedUntil = event.mutedUntil === undefined ? null : new Date(event.mutedUntil);
+    this.slowModeSeconds = event.slowModeSeconds ?? null;
+    this.text = event.text ?? null;
   }
 
   @Field(() => SystemEventTypeEnum, { description: 'What happened.' })
@@ -57,6 +75,18 @@ export class SystemNotice {
 
   @Field(() => MemberRoleEnum, { nullable: true, description: 'The role that the targets have from then on, where it changed.' })
   role: MemberRole | null;
+
+  @Field(() => GroupPermissions, { nullable: true, description: 'Who may do what from then on, where it changed.' })
+  permissions: GroupPermissions | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'For MEMBER_MUTED: until when.' })
+  mutedUntil: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'For SLOW_MODE_CHANGED: seconds, 0 for none.' })
+  slowModeSeconds: number | null;
+
+  @Field(() => String, { nullable: true, description: 'For ANNOUNCEMENT_CHANGED: what is announced, null where it was taken down.' })
+  text: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A place on earth (WGS 84).' })

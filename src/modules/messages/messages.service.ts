@@ -6,7 +6,13 @@ import type { ConversationId, MessageAddress } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Page, PageRequest } from '../../kernel/paging.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
-import type { ConversationAccess, ConversationsRepository, StoredConversation, StoredMember } from '../conversations/index.ts';
+import {
+  may,
+  type ConversationAccess,
+  type ConversationsRepository,
+  type StoredConversation,
+  type StoredMember,
+} from '../conversations/index.ts';
 import { toMessageFact } from './message-change.ts';
 import { toDraft, toMessageBody, type SendMessage } from './message-draft.ts';
 import type { MessageSender } from './message-sender.ts';
@@ -57,7 +63,7 @@ export class MessagesService {
     const { limits, clock } = this.deps;
     return this.change(viewer, address, ({ message, conversation, member }) => {
       if (message.kind === 'SYSTEM') throw new Forbidden('A SYSTEM message cannot be recalled.');
-      const isAdmin = conversation.kind === 'GROUP' && member.role !== 'MEMBER';
+      const isAdmin = may('recallAny', { conversation, member });
       if (message.senderId !== viewer.userId && !isAdmin)
         throw new Forbidden('Only the sender and admins of the group may recall a message.');
       if (message.recalledAt !== null) return message;

@@ -2,11 +2,12 @@ import type { Transaction } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { AppError, BadInput, Conflict, NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import { couldBeRefused, refusalToSend } from '../conversations/index.ts';
 import { toMessageFact } from './message-change.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
 import type { ClientKey, MessagesRepository } from './messages.repository.ts';
-import type { LockedConversation, MemberKey, SendBatchRepository, SendingMember } from './send-batch.repository.ts';
+import type { Advanced, BatchMember, LockedConversation, MemberKey, SendBatchRepository } from './send-batch.repository.ts';
 
 export interface Submission {
   readonly senderId: UserId;
@@ -40,10 +41,14 @@ export class SendBatch {
     const conversationIds = [...new Set(submissions.map(({ draft }) => draft.conversationId))].toSorted();
     const conversations = await this.repository.lock(tx, conversationIds);
     const members = await this.repository.members(tx, memberKeys(submissions));
-    const known = lookUp ? await this.messages.findByClientKeys(tx, submissions.map(clientKeyOf)) : [];
+    const plan = new Plan(this.clock.now(), conversations, members);
+    // Who sends something again gets the original, whatever keeps them from sending by now.
+    const retries = lookUp ? submissions : submissions.filter((submission) => plan.couldRefuse(submission));
+    const known = await this.messages.findByClientKeys(tx, retries.map(clientKeyOf));
     // The node that wrote them may have died before it told anybody; who knows them already drops them.
     for (const message of known) tx.record(toMessageFact(message));
-    return new Plan(this.clock.now(), conversations, members, known);
+    plan.remember(known);
+    return plan;
   }
 }
 
@@ -51,28 +56,39 @@ export class SendBatch {
 class Plan {
   readonly written: StoredMessage[] = [];
   private readonly conversations: Map<ConversationId, LockedConversation>;
-  private readonly members: Map<string, SendingMember>;
-  private readonly known: Map<string, StoredMessage>;
+  private readonly members: Map<string, BatchMember>;
+  private readonly known = new Map<string, StoredMessage>();
 
   constructor(
     private readonly now: number,
     conversations: readonly LockedConversation[],
-    members: readonly SendingMember[],
-    known: readonly StoredMessage[],
+    members: readonly BatchMember[],
   ) {
-    this.conversations = new Map(conversations.map((conversation) => [conversation.id, { ...conversation }]));
-    this.members = new Map(members.map((member) => [`${member.conversationId} ${member.userId}`, member]));
-    this.known = new Map(known.map((message) => [clientKey(message.senderId, message), message]));
+    this.conversations = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+    this.members = new Map(members.map((member) => [memberKey(member), member]));
   }
 
-  /** @throws NotFound, Conflict, BadInput */
-  place({ senderId, draft }: Submission): StoredMessage {
-    const conversation = this.conversations.get(draft.conversationId);
-    const sender = this.members.get(`${draft.conversationId} ${senderId}`);
+  /** What was sent before. */
+  remember(known: readonly StoredMessage[]): void {
+    for (const message of known) this.known.set(clientKey(message.senderId, message), message);
+  }
+
+  /** Whether the rules of the conversation could keep the sender from sending. */
+  couldRefuse(submission: Submission): boolean {
+    const { conversation, sender } = this.standingOf(submission);
+    return conversation !== undefined && sender !== undefined && couldBeRefused(conversation, sender);
+  }
+
+  /** @throws NotFound, Conflict, BadInput, Forbidden, RateLimited */
+  place(submission: Submission): StoredMessage {
+    const { senderId, draft } = submission;
+    const { conversation, sender } = this.standingOf(submission);
     if (conversation === undefined || sender === undefined) throw new NotFound('conversation');
     const key = clientKey(senderId, draft);
     const original = this.known.get(key);
     if (original !== undefined) return sameOrConflict(original, draft);
+    const refusal = refusalToSend(conversation, sender, this.now);
+    if (refusal !== null) throw refusal;
     this.checkReferences(draft, conversation, sender);
     const message: StoredMessage = {
       ...draft,
@@ -84,27 +100,35 @@ class Plan {
       recalledAt: null,
       recalledById: null,
     };
-    this.conversations.set(conversation.id, { id: conversation.id, lastSeq: message.seq, version: message.version });
+    this.conversations.set(conversation.id, { ...conversation, lastSeq: message.seq, version: message.version });
+    this.members.set(memberKey(sender), { ...sender, lastSentAt: this.now });
     this.known.set(key, message);
     this.written.push(message);
     return message;
   }
 
   /** The conversations that got messages, with their counters afterwards. */
-  advanced(): readonly (LockedConversation & { lastActivityAt: number })[] {
+  advanced(): readonly Advanced[] {
     const ids = new Set(this.written.map(({ conversationId }) => conversationId));
     return [...this.conversations.values()].filter(({ id }) => ids.has(id)).map((each) => ({ ...each, lastActivityAt: this.now }));
+  }
+
+  private standingOf({ senderId, draft: { conversationId } }: Submission) {
+    return {
+      conversation: this.conversations.get(conversationId),
+      sender: this.members.get(memberKey({ conversationId, userId: senderId })),
+    };
   }
 
   private checkReferences(
     { replyToSeq, mentionIds, conversationId }: MessageDraft,
     { lastSeq }: LockedConversation,
-    sender: SendingMember,
+    sender: BatchMember,
   ): void {
     // Places are dense, so a seq within the sender's view is a message.
     if (replyToSeq !== null && (replyToSeq > lastSeq || replyToSeq <= sender.visibleAfterSeq)) throw new NotFound('message to reply to');
     for (const userId of mentionIds)
-      if (!this.members.has(`${conversationId} ${userId}`))
+      if (!this.members.has(memberKey({ conversationId, userId })))
         throw new BadInput('input.mentionIds', 'Only members of the conversation can be mentioned.');
   }
 }
@@ -134,10 +158,14 @@ function clientKey(
   return `${conversationId} ${senderId} ${clientMessageId}`;
 }
 
+function memberKey({ conversationId, userId }: MemberKey): string {
+  return `${conversationId} ${userId}`;
+}
+
 function memberKeys(submissions: readonly Submission[]): MemberKey[] {
   const keys = new Map<string, MemberKey>();
   for (const { senderId, draft } of submissions)
     for (const userId of [senderId, ...draft.mentionIds])
-      keys.set(`${draft.conversationId} ${userId}`, { conversationId: draft.conversationId, userId });
+      keys.set(memberKey({ conversationId: draft.conversationId, userId }), { conversationId: draft.conversationId, userId });
   return [...keys.values()];
 }

@@ -66,9 +66,9 @@ export type LoginInput = {
 
 /** What a member may do in a group. */
 export type MemberRole =
-  /** Settings, adding and removing members, recalling any message. */
+  /** Settings, members, mutes and bans, recalling any message; what `permissions` gives to ADMINS. */
   | 'ADMIN'
-  /** Reading and writing. */
+  /** Reading and writing; what `permissions` gives to EVERYONE. */
   | 'MEMBER'
   /** Everything, roles included. */
   | 'OWNER';
@@ -93,6 +93,15 @@ export type MessageKind =
   | 'VIDEO'
   /** A voice recording. */
   | 'VOICE';
+
+/** Whom a group lets do something. */
+export type PermissionLevel =
+  /** Its owners and admins. */
+  | 'ADMINS'
+  /** All of its members. */
+  | 'EVERYONE'
+  /** Its owners. */
+  | 'OWNER';
 
 /**
  * Where a client stands in one conversation: it has everything up to and including this version.
@@ -139,20 +148,34 @@ export type SendMessageInput = {
 
 /** What happened to a conversation. */
 export type SystemEventType =
+  /** `actor` announced `text`, or took the announcement down. */
+  | 'ANNOUNCEMENT_CHANGED'
   /** `actor` made the group with `targets`, under `name`. */
   | 'GROUP_CREATED'
+  /** `actor` keeps all but the owner and admins from writing. */
+  | 'GROUP_MUTED'
+  /** `actor` lets everybody write again. */
+  | 'GROUP_UNMUTED'
   /** `actor` changed its settings; `name` is set where it was renamed. */
   | 'GROUP_UPDATED'
   /** `actor` added `targets`. */
   | 'MEMBERS_ADDED'
   /** `actor` left. */
   | 'MEMBER_LEFT'
+  /** `actor` keeps `targets` from writing until `mutedUntil`. */
+  | 'MEMBER_MUTED'
   /** `actor` removed `targets`. */
   | 'MEMBER_REMOVED'
-  /** `targets` inherited the group when `actor`, the last owner, left. */
+  /** `actor` lets `targets` write again. */
+  | 'MEMBER_UNMUTED'
+  /** `targets` got the group from `actor`, its owner, who passed it on, or left as the last one. */
   | 'OWNER_CHANGED'
+  /** `actor` changed who may do what: see `permissions`. */
+  | 'PERMISSIONS_CHANGED'
   /** `actor` gave `targets` the `role`. */
-  | 'ROLE_CHANGED';
+  | 'ROLE_CHANGED'
+  /** `actor` put `slowModeSeconds` between two messages of a member. */
+  | 'SLOW_MODE_CHANGED';
 
 /** What to change of a group; what is left out stays as it is. */
 export type UpdateGroupInput = {
@@ -164,6 +187,22 @@ export type UpdateGroupInput = {
   historyForNewMembers?: boolean | null | undefined;
   /** 1 to 100 characters. */
   name?: string | null | undefined;
+};
+
+/** Who may do what in a group from now on; what is left out stays as it is. */
+export type UpdateGroupPermissionsInput = {
+  /** Changing name, description, picture and the like. ADMINS unless changed. */
+  editInfo?: PermissionLevel | null | undefined;
+  /** Begins with `c_`. */
+  groupId: string;
+  /** Adding members and making invite links. ADMINS unless changed. */
+  invite?: PermissionLevel | null | undefined;
+  /** Mentioning everybody at once. ADMINS unless changed. */
+  mentionAll?: PermissionLevel | null | undefined;
+  /** Pinning messages. ADMINS unless changed. */
+  pin?: PermissionLevel | null | undefined;
+  /** Sending messages. EVERYONE unless changed. */
+  send?: PermissionLevel | null | undefined;
 };
 
 /** What to change about the own profile; what is left out stays as it is. */
@@ -473,6 +512,95 @@ export type ConversationsQuery = { conversations: { edges: Array<{ cursor: strin
         | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { unreadCount: number } | null }
        }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type GroupStateFragment = { id: string, version: number, lastSeq: number, memberCount: number, membersMuted: boolean, slowModeSeconds: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null };
+
+export type GroupStateByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GroupStateByIdQuery = { group: { id: string, version: number, lastSeq: number, memberCount: number, membersMuted: boolean, slowModeSeconds: number, viewerMembership: { role: MemberRole, nickname: string | null, mutedByAdminsUntil: string | null } | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null } | null };
+
+export type UpdateGroupPermissionsMutationVariables = Exact<{
+  input: UpdateGroupPermissionsInput;
+}>;
+
+
+export type UpdateGroupPermissionsMutation = { updateGroupPermissions: { id: string, version: number, lastSeq: number, memberCount: number, membersMuted: boolean, slowModeSeconds: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null } };
+
+export type SetAnnouncementMutationVariables = Exact<{
+  groupId: string;
+  text?: string | null | undefined;
+}>;
+
+
+export type SetAnnouncementMutation = { setAnnouncement: { id: string, version: number, lastSeq: number, memberCount: number, membersMuted: boolean, slowModeSeconds: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null } };
+
+export type MuteMemberMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+  until: string;
+}>;
+
+
+export type MuteMemberMutation = { muteMember: { mutedByAdminsUntil: string | null } };
+
+export type UnmuteMemberMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+}>;
+
+
+export type UnmuteMemberMutation = { unmuteMember: { mutedByAdminsUntil: string | null } };
+
+export type MuteAllMembersMutationVariables = Exact<{
+  groupId: string;
+  muted: boolean;
+}>;
+
+
+export type MuteAllMembersMutation = { muteAllMembers: { id: string, version: number, lastSeq: number, memberCount: number, membersMuted: boolean, slowModeSeconds: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null } };
+
+export type SetSlowModeMutationVariables = Exact<{
+  groupId: string;
+  seconds: number;
+}>;
+
+
+export type SetSlowModeMutation = { setSlowMode: { id: string, version: number, lastSeq: number, memberCount: number, membersMuted: boolean, slowModeSeconds: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null } };
+
+export type TransferOwnershipMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+}>;
+
+
+export type TransferOwnershipMutation = { transferOwnership: { role: MemberRole, user: { id: string } } };
+
+export type SetNicknameMutationVariables = Exact<{
+  groupId: string;
+  nickname?: string | null | undefined;
+}>;
+
+
+export type SetNicknameMutation = { setNickname: { nickname: string | null, user: { id: string, displayName: string } } };
+
+export type GroupNoticesQueryVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type GroupNoticesQuery = { history: { edges: Array<{ node: { seq: number, version: number, system: { type: SystemEventType, role: MemberRole | null, mutedUntil: string | null, slowModeSeconds: number | null, text: string | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel } | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> } };
+
+export type GroupMembersQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupMembersQuery = { group: { members: { edges: Array<{ cursor: string, node: { role: MemberRole, nickname: string | null, mutedByAdminsUntil: string | null, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type MessageFieldsFragment = { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null };
 
 export type SendMessageMutationVariables = Exact<{
@@ -608,6 +736,30 @@ export const ConversationFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConversationFields"}) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
+export const GroupStateFragmentDoc = new TypedDocumentString(`
+    fragment GroupState on Group {
+  id
+  version
+  lastSeq
+  memberCount
+  permissions {
+    send
+    invite
+    editInfo
+    pin
+    mentionAll
+  }
+  membersMuted
+  slowModeSeconds
+  announcement {
+    text
+    author {
+      id
+    }
+    announcedAt
+  }
+}
+    `, {"fragmentName":"GroupState"}) as unknown as TypedDocumentString<GroupStateFragment, unknown>;
 export const MessageFieldsFragmentDoc = new TypedDocumentString(`
     fragment MessageFields on Message {
   id
@@ -1286,6 +1438,241 @@ export const ConversationsDocument = new TypedDocumentString(`
     historyForNewMembers
   }
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const GroupStateByIdDocument = new TypedDocumentString(`
+    query GroupStateById($id: ID!) {
+  group(id: $id) {
+    ...GroupState
+    viewerMembership {
+      role
+      nickname
+      mutedByAdminsUntil
+    }
+  }
+}
+    fragment GroupState on Group {
+  id
+  version
+  lastSeq
+  memberCount
+  permissions {
+    send
+    invite
+    editInfo
+    pin
+    mentionAll
+  }
+  membersMuted
+  slowModeSeconds
+  announcement {
+    text
+    author {
+      id
+    }
+    announcedAt
+  }
+}`) as unknown as TypedDocumentString<GroupStateByIdQuery, GroupStateByIdQueryVariables>;
+export const UpdateGroupPermissionsDocument = new TypedDocumentString(`
+    mutation UpdateGroupPermissions($input: UpdateGroupPermissionsInput!) {
+  updateGroupPermissions(input: $input) {
+    ...GroupState
+  }
+}
+    fragment GroupState on Group {
+  id
+  version
+  lastSeq
+  memberCount
+  permissions {
+    send
+    invite
+    editInfo
+    pin
+    mentionAll
+  }
+  membersMuted
+  slowModeSeconds
+  announcement {
+    text
+    author {
+      id
+    }
+    announcedAt
+  }
+}`) as unknown as TypedDocumentString<UpdateGroupPermissionsMutation, UpdateGroupPermissionsMutationVariables>;
+export const SetAnnouncementDocument = new TypedDocumentString(`
+    mutation SetAnnouncement($groupId: ID!, $text: String) {
+  setAnnouncement(groupId: $groupId, text: $text) {
+    ...GroupState
+  }
+}
+    fragment GroupState on Group {
+  id
+  version
+  lastSeq
+  memberCount
+  permissions {
+    send
+    invite
+    editInfo
+    pin
+    mentionAll
+  }
+  membersMuted
+  slowModeSeconds
+  announcement {
+    text
+    author {
+      id
+    }
+    announcedAt
+  }
+}`) as unknown as TypedDocumentString<SetAnnouncementMutation, SetAnnouncementMutationVariables>;
+export const MuteMemberDocument = new TypedDocumentString(`
+    mutation MuteMember($groupId: ID!, $userId: ID!, $until: DateTime!) {
+  muteMember(groupId: $groupId, userId: $userId, until: $until) {
+    mutedByAdminsUntil
+  }
+}
+    `) as unknown as TypedDocumentString<MuteMemberMutation, MuteMemberMutationVariables>;
+export const UnmuteMemberDocument = new TypedDocumentString(`
+    mutation UnmuteMember($groupId: ID!, $userId: ID!) {
+  unmuteMember(groupId: $groupId, userId: $userId) {
+    mutedByAdminsUntil
+  }
+}
+    `) as unknown as TypedDocumentString<UnmuteMemberMutation, UnmuteMemberMutationVariables>;
+export const MuteAllMembersDocument = new TypedDocumentString(`
+    mutation MuteAllMembers($groupId: ID!, $muted: Boolean!) {
+  muteAllMembers(groupId: $groupId, muted: $muted) {
+    ...GroupState
+  }
+}
+    fragment GroupState on Group {
+  id
+  version
+  lastSeq
+  memberCount
+  permissions {
+    send
+    invite
+    editInfo
+    pin
+    mentionAll
+  }
+  membersMuted
+  slowModeSeconds
+  announcement {
+    text
+    author {
+      id
+    }
+    announcedAt
+  }
+}`) as unknown as TypedDocumentString<MuteAllMembersMutation, MuteAllMembersMutationVariables>;
+export const SetSlowModeDocument = new TypedDocumentString(`
+    mutation SetSlowMode($groupId: ID!, $seconds: Int!) {
+  setSlowMode(groupId: $groupId, seconds: $seconds) {
+    ...GroupState
+  }
+}
+    fragment GroupState on Group {
+  id
+  version
+  lastSeq
+  memberCount
+  permissions {
+    send
+    invite
+    editInfo
+    pin
+    mentionAll
+  }
+  membersMuted
+  slowModeSeconds
+  announcement {
+    text
+    author {
+      id
+    }
+    announcedAt
+  }
+}`) as unknown as TypedDocumentString<SetSlowModeMutation, SetSlowModeMutationVariables>;
+export const TransferOwnershipDocument = new TypedDocumentString(`
+    mutation TransferOwnership($groupId: ID!, $userId: ID!) {
+  transferOwnership(groupId: $groupId, userId: $userId) {
+    role
+    user {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferOwnershipMutation, TransferOwnershipMutationVariables>;
+export const SetNicknameDocument = new TypedDocumentString(`
+    mutation SetNickname($groupId: ID!, $nickname: String) {
+  setNickname(groupId: $groupId, nickname: $nickname) {
+    nickname
+    user {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetNicknameMutation, SetNicknameMutationVariables>;
+export const GroupNoticesDocument = new TypedDocumentString(`
+    query GroupNotices($conversationId: ID!) {
+  history(conversationId: $conversationId, last: 200) {
+    edges {
+      node {
+        seq
+        version
+        system {
+          type
+          role
+          mutedUntil
+          slowModeSeconds
+          text
+          permissions {
+            send
+            invite
+            editInfo
+            pin
+            mentionAll
+          }
+          actor {
+            id
+          }
+          targets {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupNoticesQuery, GroupNoticesQueryVariables>;
+export const GroupMembersDocument = new TypedDocumentString(`
+    query GroupMembers($id: ID!, $first: Int, $after: String) {
+  group(id: $id) {
+    members(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          role
+          nickname
+          mutedByAdminsUntil
+          user {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
