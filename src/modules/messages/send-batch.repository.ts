@@ -26,6 +26,12 @@ export interface BatchMember extends MemberKey, SendingMember {
   readonly visibleAfterSeq: number;
 }
 
+interface BatchMemberRow extends Omit<BatchMember, 'mutedByAdminsUntil' | 'lastSentAt'> {
+  /** BIGINT: what a driver cannot hold as a number it gives as text. */
+  readonly mutedByAdminsUntil: number | string;
+  readonly lastSentAt: number | string;
+}
+
 /** The statements of the send path: a handful per batch, whatever its size. */
 export class SendBatchRepository {
   /** Locks in id order, so that two nodes never wait for each other. The ids are sorted. */
@@ -43,14 +49,13 @@ export class SendBatchRepository {
   /** Those of them who are members now. */
   async members(tx: Transaction, keys: readonly MemberKey[]): Promise<BatchMember[]> {
     const rows = keys.map(() => placeholders(2)).join(', ');
-    const members = await select<BatchMember>(
+    const members = await select<BatchMemberRow>(
       tx,
       `SELECT conversation_id AS conversationId, user_id AS userId, visible_after_seq AS visibleAfterSeq, role,
          muted_by_admins_until AS mutedByAdminsUntil, last_sent_at AS lastSentAt FROM members${byPrimaryKey(tx)}
        WHERE (conversation_id, user_id) IN (${tx.dialect === 'sqlite' ? 'VALUES ' : ''}${rows}) AND left_at IS NULL`,
       keys.flatMap(({ conversationId, userId }) => [conversationId, userId]),
     );
-    // BIGINT: what a driver cannot hold as a number it gives as text.
     return members.map((member) => ({
       ...member,
       mutedByAdminsUntil: Number(member.mutedByAdminsUntil),
