@@ -30,11 +30,11 @@ export function placeholders(count: number): string {
  * After a table's name: read through the primary key. The planners of MySQL and MariaDB take another index for lists of keys, and then
  * read (and lock) all rows of a user; SQLite takes the right one by itself.
  */
-export function byPrimaryKey({ dialect }: Executor): string {
+export function byPrimaryKey({ dialect }: Pick<Executor, 'dialect'>): string {
   return dialect === 'mysql' ? ' FORCE INDEX (PRIMARY)' : '';
 }
 
 /** Holds the selected rows until the transaction ends. On SQLite the one writer holds everything already. */
-export function forUpdate({ dialect }: Executor): string {
+export function forUpdate({ dialect }: Pick<Executor, 'dialect'>): string {
   return dialect === 'mysql' ? ' FOR UPDATE' : '';
 }

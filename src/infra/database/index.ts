@@ -7,7 +7,8 @@ export { isDuplicateKey, isUnreachable } from './database-errors.ts';
 export { byPrimaryKey, execute, forUpdate, placeholders, select, type Executor, type SqlValue } from './executor.ts';
 export type { DatabaseLocation } from './data-source.ts';
 export type { Entities } from './sources.ts';
-export type { Fact, Transaction, UnitOfWork } from './unit-of-work.ts';
+export type { Statement } from './statement.ts';
+export type { Decision, Fact, Transaction, UnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
   readonly location: DatabaseLocation;

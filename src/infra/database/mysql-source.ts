@@ -28,6 +28,8 @@ export async function connectMysql({ url, tls, connectionsMax, entities, answerM
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: false,
+    // For scripts of ours (mysql-script.ts). What users send goes into statements as values only.
+    multipleStatements: true,
     poolSize: connectionsMax,
     connectTimeout: 5_000,
     entities: [...entities],

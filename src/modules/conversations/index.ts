@@ -29,7 +29,7 @@ import type { Timeline } from './timeline.ts';
 export { conversationTopic, userTopic, type ConversationChange } from './conversation-change.ts';
 export { Conversation, toConversation } from './conversation.graphql.ts';
 export { may } from './permissions.ts';
-export { couldBeRefused, refusalToSend, type SendingConversation, type SendingMember } from './send-rules.ts';
+export { refusalToSend, type SendingConversation, type SendingMember } from './send-rules.ts';
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';

@@ -1,6 +1,6 @@
 import { Forbidden, RateLimited, type AppError } from '../../kernel/errors.ts';
 import type { Conversation, Member } from './conversation.ts';
-import { may, refusalOf, type PermissionColumns } from './permissions.ts';
+import { refusalOf, type PermissionColumns } from './permissions.ts';
 
 /** What a conversation says of sending. */
 export type SendingConversation = Pick<Conversation, 'kind' | 'membersMuted' | 'slowModeS'> & PermissionColumns;
@@ -16,13 +16,6 @@ export function refusalToSend(conversation: SendingConversation, member: Sending
     return new Forbidden(`You are muted in this group until ${new Date(member.mutedByAdminsUntil).toISOString()}.`);
   if (conversation.membersMuted === 1) return new Forbidden('This group is muted: only its owner and admins may write now.');
   return tooSoon(conversation.slowModeS * 1_000, now - member.lastSentAt);
-}
-
-/** Whether anything at all could keep this member from sending. */
-export function couldBeRefused(conversation: SendingConversation, member: SendingMember): boolean {
-  const { membersMuted, slowModeS } = conversation;
-  if (!may('send', { conversation, member })) return true;
-  return isModerated(conversation, member) && (membersMuted === 1 || slowModeS > 0 || member.mutedByAdminsUntil > 0);
 }
 
 /** Owners and admins are neither muted nor slowed down. */

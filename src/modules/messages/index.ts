@@ -15,7 +15,6 @@ import type { MessagesRepository } from './messages.repository.ts';
 import { MessagesResolver } from './messages.resolver.ts';
 import { MessagesService } from './messages.service.ts';
 import { SendBatch } from './send-batch.ts';
-import { SendBatchRepository } from './send-batch.repository.ts';
 import { SystemTimeline } from './system-timeline.ts';
 
 export type { MessageChange } from './message-change.ts';
@@ -54,7 +53,7 @@ export interface MessagesModule {
 export function createMessagesModule(deps: MessagesModuleDeps): MessagesModule {
   const { unitOfWork, clock, limits, messages, access, conversations, memberships, users } = deps;
   const rate = new RateLimiter({ max: limits.sendsPerUserMax, windowMs: sendWindowMs, now: () => clock.now() });
-  const sender = new MessageSender(unitOfWork, new SendBatch(clock, messages, new SendBatchRepository()), limits, rate);
+  const sender = new MessageSender(new SendBatch(clock, unitOfWork), limits, rate);
   const service = new MessagesService({ unitOfWork, clock, limits, access, conversations, messages, sender });
   const loader = new MessageLoader(unitOfWork.reader, messages, memberships);
   return {

@@ -1,11 +1,11 @@
-import { isDuplicateKey, isUnreachable, type UnitOfWork } from '../../infra/database/index.ts';
+import { isDuplicateKey, isUnreachable } from '../../infra/database/index.ts';
 import { RateLimited } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { RateLimiter } from '../../kernel/rate-limiter.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
-import type { Outcome, SendBatch, Submission } from './send-batch.ts';
+import { LookUpNeeded, type Outcome, type SendBatch, type Submission } from './send-batch.ts';
 
 interface Waiting extends Submission {
   readonly settle: (outcome: Outcome) => void;
@@ -24,7 +24,6 @@ export class MessageSender {
   private running = false;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly batch: SendBatch,
     private readonly limits: Limits,
     private readonly rate: RateLimiter,
@@ -69,14 +68,13 @@ export class MessageSender {
     }
   }
 
-  /** Hardly any message was sent before, so that is looked up only once the unique key has refused the batch. */
+  /** Hardly any message was sent before, so that is looked up only once the unique key has refused the batch, or somebody would be. */
   private async write(batch: readonly Waiting[]): Promise<readonly Outcome[]> {
-    const attempt = (lookUp: boolean) => this.unitOfWork.run((tx) => this.batch.write(tx, batch, lookUp), { idempotent: true });
     try {
-      return await attempt(false);
+      return await this.batch.write(batch, false);
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return attempt(true);
+      if (!isDuplicateKey(error) && !(error instanceof LookUpNeeded)) throw error;
+      return this.batch.write(batch, true);
     }
   }
 }

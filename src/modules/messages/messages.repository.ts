@@ -1,4 +1,12 @@
-import { execute, placeholders, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
+import {
+  execute,
+  placeholders,
+  select,
+  type Executor,
+  type SqlValue,
+  type Statement,
+  type Transaction,
+} from '../../infra/database/index.ts';
 import type { ConversationId, MessageAddress, UserId } from '../../kernel/ids.ts';
 import type { StoredMessage } from './message.ts';
 import { columnList, columnNames, fromRow, toRow, type MessageRow } from './message-rows.ts';
@@ -61,19 +69,9 @@ export class MessagesRepository {
     );
   }
 
-  async findByClientKeys(executor: Executor, keys: readonly ClientKey[]): Promise<StoredMessage[]> {
-    if (keys.length === 0) return [];
-    const marks = keys.map(() => placeholders(3)).join(', ');
-    return this.read(
-      executor,
-      `(conversation_id, sender_id, client_message_id) IN (${inList(executor, marks)})`,
-      keys.flatMap(({ conversationId, senderId, clientMessageId }) => [conversationId, senderId, clientMessageId]),
-    );
-  }
-
   async insert(tx: Transaction, messages: readonly StoredMessage[]): Promise<void> {
-    const rows = messages.map(() => placeholders(columnNames.length)).join(', ');
-    await execute(tx, `INSERT INTO messages (${columnList}) VALUES ${rows}`, messages.flatMap(toRow));
+    const { sql, values } = insertion(messages);
+    await execute(tx, sql, values);
   }
 
   /** Writes what edits and recalls may change. */
@@ -101,7 +99,21 @@ export class MessagesRepository {
   }
 }
 
+export function insertion(messages: readonly StoredMessage[]): Statement {
+  const rows = Array(messages.length).fill(placeholders(columnNames.length)).join(', ');
+  return { sql: `INSERT INTO messages (${columnList}) VALUES ${rows}`, values: messages.flatMap(toRow) };
+}
+
+/** What was sent under these keys before. */
+export function byClientKeys(executor: Pick<Executor, 'dialect'>, keys: readonly ClientKey[]): Statement<MessageRow> {
+  const marks = Array(keys.length).fill(placeholders(3)).join(', ');
+  return {
+    sql: `SELECT ${columnList} FROM messages WHERE (conversation_id, sender_id, client_message_id) IN (${inList(executor, marks)})`,
+    values: keys.flatMap(({ conversationId, senderId, clientMessageId }) => [conversationId, senderId, clientMessageId]),
+  };
+}
+
 /** SQLite compares row values with a table of values only. */
-function inList({ dialect }: Executor, rows: string): string {
+function inList({ dialect }: Pick<Executor, 'dialect'>, rows: string): string {
   return dialect === 'sqlite' ? `VALUES ${rows}` : rows;
 }

@@ -1,13 +1,22 @@
-import type { Transaction } from '../../infra/database/index.ts';
+import type { Decision, UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { AppError, BadInput, Conflict, NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
-import { couldBeRefused, refusalToSend } from '../conversations/index.ts';
+import { refusalToSend } from '../conversations/index.ts';
 import { toMessageFact } from './message-change.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
-import type { ClientKey, MessagesRepository } from './messages.repository.ts';
-import type { Advanced, BatchMember, LockedConversation, MemberKey, SendBatchRepository } from './send-batch.repository.ts';
+import { fromRow, type MessageRow } from './message-rows.ts';
+import { byClientKeys, insertion, type ClientKey } from './messages.repository.ts';
+import {
+  SendBatchStatements,
+  toBatchMember,
+  type Advanced,
+  type BatchMember,
+  type BatchMemberRow,
+  type LockedConversation,
+  type MemberKey,
+} from './send-batch.statements.ts';
 
 export interface Submission {
   readonly senderId: UserId;
@@ -16,39 +25,42 @@ export interface Submission {
 
 export type Outcome = { readonly message: StoredMessage } | { readonly refusal: AppError };
 
+/** Before somebody is refused, it has to be looked up whether they have sent this before: then they get the original. */
+export class LookUpNeeded extends Error {}
+
 /** One transaction's worth of sends, decided on what the database says under the conversations' locks. */
 export class SendBatch {
+  private readonly statements: SendBatchStatements;
+
   constructor(
     private readonly clock: Clock,
-    private readonly messages: MessagesRepository,
-    private readonly repository: SendBatchRepository,
-  ) {}
-
-  /** Outcomes in the order of the submissions. Without a look-up, one that was sent before fails the batch as a duplicate key. */
-  async write(tx: Transaction, submissions: readonly Submission[], lookUp: boolean): Promise<Outcome[]> {
-    const plan = await this.read(tx, submissions, lookUp);
-    const outcomes = submissions.map((submission) => outcomeOf(() => plan.place(submission)));
-    const { written } = plan;
-    if (written.length === 0) return outcomes;
-    await this.repository.advance(tx, plan.advanced());
-    await this.messages.insert(tx, written);
-    await this.repository.raiseLastSent(tx, written);
-    for (const message of written) tx.record(toMessageFact(message));
-    return outcomes;
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    this.statements = new SendBatchStatements(unitOfWork.reader);
   }
 
-  private async read(tx: Transaction, submissions: readonly Submission[], lookUp: boolean): Promise<Plan> {
+  /**
+   * Outcomes in the order of the submissions. Without a look-up, one that was sent before fails the batch as a duplicate key.
+   * @throws LookUpNeeded
+   */
+  async write(submissions: readonly Submission[], lookUp: boolean): Promise<Outcome[]> {
     const conversationIds = [...new Set(submissions.map(({ draft }) => draft.conversationId))].toSorted();
-    const conversations = await this.repository.lock(tx, conversationIds);
-    const members = await this.repository.members(tx, memberKeys(submissions));
-    const plan = new Plan(this.clock.now(), conversations, members);
-    // Who sends something again gets the original, whatever keeps them from sending by now.
-    const retries = lookUp ? submissions : submissions.filter((submission) => plan.couldRefuse(submission));
-    const known = await this.messages.findByClientKeys(tx, retries.map(clientKeyOf));
-    // The node that wrote them may have died before it told anybody; who knows them already drops them.
-    for (const message of known) tx.record(toMessageFact(message));
-    plan.remember(known);
-    return plan;
+    const conversations = this.statements.lock(conversationIds);
+    const members = this.statements.members(memberKeys(submissions));
+    const decide = (locked: LockedConversation[], senders: BatchMemberRow[], known: MessageRow[] | null = null) =>
+      this.decide(submissions, new Plan(this.clock.now(), locked, senders.map(toBatchMember), known?.map(fromRow) ?? null));
+    if (!lookUp) return this.unitOfWork.readThenWrite([conversations, members], decide, { idempotent: true });
+    const known = byClientKeys(this.unitOfWork.reader, submissions.map(clientKeyOf));
+    return this.unitOfWork.readThenWrite([conversations, members, known], decide, { idempotent: true });
+  }
+
+  private decide(submissions: readonly Submission[], plan: Plan): Decision<Outcome[]> {
+    const value = submissions.map((submission) => outcomeOf(() => plan.place(submission)));
+    const { written, known } = plan;
+    const writes =
+      written.length === 0 ? [] : [this.statements.advance(plan.advanced()), insertion(written), this.statements.raiseLastSent(written)];
+    // The node that wrote the known ones may have died before it told anybody; who knows them already drops them.
+    return { value, writes, facts: [...known, ...written].map(toMessageFact) };
   }
 }
 
@@ -57,39 +69,34 @@ class Plan {
   readonly written: StoredMessage[] = [];
   private readonly conversations: Map<ConversationId, LockedConversation>;
   private readonly members: Map<string, BatchMember>;
-  private readonly known = new Map<string, StoredMessage>();
+  private readonly sent: Map<string, StoredMessage>;
 
   constructor(
     private readonly now: number,
     conversations: readonly LockedConversation[],
     members: readonly BatchMember[],
+    /** What was sent before; null when that was not looked up. */
+    private readonly lookedUp: readonly StoredMessage[] | null,
   ) {
     this.conversations = new Map(conversations.map((conversation) => [conversation.id, conversation]));
     this.members = new Map(members.map((member) => [memberKey(member), member]));
+    this.sent = new Map(this.known.map((message) => [clientKey(message.senderId, message), message]));
   }
 
-  /** What was sent before. */
-  remember(known: readonly StoredMessage[]): void {
-    for (const message of known) this.known.set(clientKey(message.senderId, message), message);
+  get known(): readonly StoredMessage[] {
+    return this.lookedUp ?? [];
   }
 
-  /** Whether the rules of the conversation could keep the sender from sending. */
-  couldRefuse(submission: Submission): boolean {
-    const { conversation, sender } = this.standingOf(submission);
-    return conversation !== undefined && sender !== undefined && couldBeRefused(conversation, sender);
-  }
-
-  /** @throws NotFound, Conflict, BadInput, Forbidden, RateLimited */
+  /** @throws NotFound, Conflict, BadInput, Forbidden, RateLimited, LookUpNeeded */
   place(submission: Submission): StoredMessage {
     const { senderId, draft } = submission;
     const { conversation, sender } = this.standingOf(submission);
     if (conversation === undefined || sender === undefined) throw new NotFound('conversation');
     const key = clientKey(senderId, draft);
-    const original = this.known.get(key);
+    const original = this.sent.get(key);
     if (original !== undefined) return sameOrConflict(original, draft);
-    const refusal = refusalToSend(conversation, sender, this.now);
-    if (refusal !== null) throw refusal;
-    this.checkReferences(draft, conversation, sender);
+    const refusal = refusalToSend(conversation, sender, this.now) ?? this.refusalOfReferences(draft, conversation, sender);
+    if (refusal !== null) throw this.lookedUp === null ? new LookUpNeeded() : refusal;
     const message: StoredMessage = {
       ...draft,
       senderId,
@@ -102,7 +109,7 @@ class Plan {
     };
     this.conversations.set(conversation.id, { ...conversation, lastSeq: message.seq, version: message.version });
     this.members.set(memberKey(sender), { ...sender, lastSentAt: this.now });
-    this.known.set(key, message);
+    this.sent.set(key, message);
     this.written.push(message);
     return message;
   }
@@ -120,16 +127,15 @@ class Plan {
     };
   }
 
-  private checkReferences(
+  private refusalOfReferences(
     { replyToSeq, mentionIds, conversationId }: MessageDraft,
     { lastSeq }: LockedConversation,
     sender: BatchMember,
-  ): void {
+  ): AppError | null {
     // Places are dense, so a seq within the sender's view is a message.
-    if (replyToSeq !== null && (replyToSeq > lastSeq || replyToSeq <= sender.visibleAfterSeq)) throw new NotFound('message to reply to');
-    for (const userId of mentionIds)
-      if (!this.members.has(memberKey({ conversationId, userId })))
-        throw new BadInput('input.mentionIds', 'Only members of the conversation can be mentioned.');
+    if (replyToSeq !== null && (replyToSeq > lastSeq || replyToSeq <= sender.visibleAfterSeq)) return new NotFound('message to reply to');
+    const areMembers = mentionIds.every((userId) => this.members.has(memberKey({ conversationId, userId })));
+    return areMembers ? null : new BadInput('input.mentionIds', 'Only members of the conversation can be mentioned.');
   }
 }
 

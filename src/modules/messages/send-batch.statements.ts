@@ -1,0 +1,93 @@
+import { byPrimaryKey, forUpdate, placeholders, type Executor, type SqlValue, type Statement } from '../../infra/database/index.ts';
+import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { SendingConversation, SendingMember } from '../conversations/index.ts';
+import type { StoredMessage } from './message.ts';
+
+export interface LockedConversation extends SendingConversation {
+  readonly id: ConversationId;
+  readonly lastSeq: number;
+  readonly version: number;
+}
+
+/** A conversation's counters after the batch. */
+export interface Advanced {
+  readonly id: ConversationId;
+  readonly lastSeq: number;
+  readonly version: number;
+  readonly lastActivityAt: number;
+}
+
+export interface MemberKey {
+  readonly conversationId: ConversationId;
+  readonly userId: UserId;
+}
+
+export interface BatchMember extends MemberKey, SendingMember {
+  readonly visibleAfterSeq: number;
+}
+
+export interface BatchMemberRow extends Omit<BatchMember, 'mutedByAdminsUntil' | 'lastSentAt'> {
+  /** BIGINT: what a driver cannot hold as a number it gives as text. */
+  readonly mutedByAdminsUntil: number | string;
+  readonly lastSentAt: number | string;
+}
+
+export function toBatchMember(row: BatchMemberRow): BatchMember {
+  return { ...row, mutedByAdminsUntil: Number(row.mutedByAdminsUntil), lastSentAt: Number(row.lastSentAt) };
+}
+
+/** The statements of the send path: a handful per batch, whatever its size. */
+export class SendBatchStatements {
+  constructor(private readonly executor: Pick<Executor, 'dialect'>) {}
+
+  /** Locks in id order, so that two nodes never wait for each other. The ids are sorted. */
+  lock(ids: readonly ConversationId[]): Statement<LockedConversation> {
+    const marks = ids.map(() => '?').join(', ');
+    return {
+      sql: `SELECT id, last_seq AS lastSeq, version, kind, may_send AS maySend, may_invite AS mayInvite, may_edit_info AS mayEditInfo,
+         may_pin AS mayPin, may_mention_all AS mayMentionAll, members_muted AS membersMuted, slow_mode_s AS slowModeS
+       FROM conversations WHERE id IN (${marks}) ORDER BY id${forUpdate(this.executor)}`,
+      values: ids,
+    };
+  }
+
+  /** Those of them who are members now. */
+  members(keys: readonly MemberKey[]): Statement<BatchMemberRow> {
+    return {
+      sql: `SELECT conversation_id AS conversationId, user_id AS userId, visible_after_seq AS visibleAfterSeq, role,
+         muted_by_admins_until AS mutedByAdminsUntil, last_sent_at AS lastSentAt
+       FROM members${byPrimaryKey(this.executor)} WHERE ${this.isOneOf(keys.length)} AND left_at IS NULL`,
+      values: keys.flatMap(({ conversationId, userId }) => [conversationId, userId]),
+    };
+  }
+
+  advance(conversations: readonly Advanced[]): Statement {
+    const cases = conversations.map(() => 'WHEN ? THEN ?').join(' ');
+    const marks = conversations.map(() => '?').join(', ');
+    return {
+      sql: `UPDATE conversations SET last_seq = CASE id ${cases} END, version = CASE id ${cases} END, last_activity_at = ? WHERE id IN (${marks})`,
+      values: [
+        ...conversations.flatMap(({ id, lastSeq }) => [id, lastSeq]),
+        ...conversations.flatMap(({ id, version }) => [id, version]),
+        conversations[0]?.lastActivityAt ?? 0,
+        ...conversations.map(({ id }) => id),
+      ],
+    };
+  }
+
+  /** Whoever sends has read what is above: it does not count as unread. The messages are in seq order, and of one moment. */
+  raiseLastSent(messages: readonly StoredMessage[]): Statement {
+    const last = [...new Map(messages.map((message) => [`${message.conversationId} ${message.senderId}`, message])).values()];
+    const cases = last.map(() => 'WHEN conversation_id = ? AND user_id = ? THEN ?').join(' ');
+    const values: SqlValue[] = last.flatMap(({ conversationId, senderId, seq }) => [conversationId, senderId, seq]);
+    return {
+      sql: `UPDATE members${byPrimaryKey(this.executor)} SET last_sent_seq = CASE ${cases} END, last_sent_at = ? WHERE ${this.isOneOf(last.length)}`,
+      values: [...values, messages[0]?.createdAt ?? 0, ...last.flatMap(({ conversationId, senderId }) => [conversationId, senderId])],
+    };
+  }
+
+  private isOneOf(count: number): string {
+    const keys = Array(count).fill(placeholders(2)).join(', ');
+    return `(conversation_id, user_id) IN (${this.executor.dialect === 'sqlite' ? 'VALUES ' : ''}${keys})`;
+  }
+}
