@@ -20,7 +20,8 @@ const moduleEdges = {
   graph: [],
   users: [],
   auth: ['users'],
-  conversations: ['users'],
+  contacts: ['users'],
+  conversations: ['contacts', 'users'],
   messages: ['conversations', 'users'],
   inbox: ['messages', 'conversations', 'users'],
 };

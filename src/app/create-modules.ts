@@ -5,13 +5,14 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NextUlid } from '../kernel/ids.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { authEntities, createAuthModule, type HostTokensOptions, type TokenSettings } from '../modules/auth/index.ts';
+import { contactsEntities, createContactsModule, Relations } from '../modules/contacts/index.ts';
 import { conversationsEntities, createConversationsModule } from '../modules/conversations/index.ts';
 import { NodeResolver } from '../modules/graph/index.ts';
 import { createInboxModule } from '../modules/inbox/index.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
 import { createUsersModule, usersEntities } from '../modules/users/index.ts';
 
-export const entities = [...usersEntities, ...authEntities, ...conversationsEntities, ...messagesEntities];
+export const entities = [...usersEntities, ...authEntities, ...contactsEntities, ...conversationsEntities, ...messagesEntities];
 
 export interface ModulesDeps {
   readonly unitOfWork: UnitOfWork;
@@ -29,7 +30,8 @@ export type Modules = ReturnType<typeof createModules>;
 
 /** The feature modules, each with what it may use. */
 export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens, registrationOpen }: ModulesDeps) {
-  const users = createUsersModule({ unitOfWork, clock, nextUlid, bus });
+  const relations = new Relations();
+  const users = createUsersModule({ unitOfWork, clock, nextUlid, blocks: relations, bus });
   const auth = createAuthModule({
     unitOfWork,
     clock,
@@ -50,7 +52,17 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     limits,
     users: users.service,
     userLoader: users.loader,
+    relations,
     timeline: createTimeline(messageStore),
+  });
+  const contacts = createContactsModule({
+    unitOfWork,
+    clock,
+    limits,
+    users: users.service,
+    userLoader: users.loader,
+    relations,
+    directConversations: conversations.directConversations,
   });
   const messages = createMessagesModule({ unitOfWork, clock, limits, messages: messageStore, users: users.loader, ...conversations });
   const inbox = createInboxModule({ unitOfWork, bus, clock, limits, users: users.service, messages: messageStore, ...conversations });
@@ -58,9 +70,18 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
   return {
     users,
     auth,
+    contacts,
     conversations,
     messages,
     inbox,
-    resolvers: [nodes, ...users.resolvers, ...auth.resolvers, ...conversations.resolvers, ...messages.resolvers, ...inbox.resolvers],
+    resolvers: [
+      nodes,
+      ...users.resolvers,
+      ...auth.resolvers,
+      ...contacts.resolvers,
+      ...conversations.resolvers,
+      ...messages.resolvers,
+      ...inbox.resolvers,
+    ],
   };
 }

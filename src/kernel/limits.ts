@@ -84,6 +84,17 @@ export const limitDefinitions = {
   slowModeSecondsMax: limit(86_400, 1, 31_536_000, 'seconds', 'Longest pause that slow mode may put between two messages of a member.'),
   conversationsPerUserMax: limit(10_000, 10, 1_000_000, 'conversations', 'Groups that one user may be in.'),
 
+  contactsPerUserMax: limit(5_000, 1, 1_000_000, 'contacts', 'Contacts of one user.'),
+  contactRequestsPerUserMax: limit(
+    200,
+    1,
+    1_000_000,
+    'requests per day',
+    'Contact requests that one user may make on one node: whoever meets this is no person who looks for friends.',
+  ),
+  contactRequestsOpenMax: limit(1_000, 1, 1_000_000, 'requests', 'Contact requests of one user that wait for an answer.'),
+  blocksPerUserMax: limit(10_000, 1, 1_000_000, 'users', 'Users whom one user may block.'),
+
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(
     1_000,

@@ -1,6 +1,7 @@
 import type { ConversationId, UserId } from '../../src/kernel/ids.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import type { Viewer } from '../../src/kernel/viewer.ts';
+import { contactsEntities, Relations } from '../../src/modules/contacts/index.ts';
 import { conversationsEntities, createConversationsModule } from '../../src/modules/conversations/index.ts';
 import type { InboxBody } from '../../src/modules/inbox/inbox-change.ts';
 import { InboxTruth } from '../../src/modules/inbox/inbox.truth.ts';
@@ -78,12 +79,13 @@ function viewer(userId: UserId): Viewer {
 }
 
 async function createParts(kind: string, store: MessagesRepository) {
-  const database = await openTestDatabase(kind, [...usersEntities, ...conversationsEntities, ...messagesEntities]);
+  const database = await openTestDatabase(kind, [...usersEntities, ...contactsEntities, ...conversationsEntities, ...messagesEntities]);
   const { unitOfWork } = database;
   const common = { ...database, limits: { ...defaultLimits, sendsPerUserMax: 1_000_000 } };
-  const users = createUsersModule(common);
+  const relations = new Relations();
+  const users = createUsersModule({ ...common, blocks: relations });
   const timeline = createTimeline(store);
-  const conversations = createConversationsModule({ ...common, users: users.service, userLoader: users.loader, timeline });
+  const conversations = createConversationsModule({ ...common, users: users.service, userLoader: users.loader, relations, timeline });
   const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader });
   const truth = new InboxTruth({ ...conversations, unitOfWork, users: users.service, messages: store });
   const addUser = async (username: string): Promise<UserId> => {

@@ -32,6 +32,7 @@ const planted: readonly (readonly [file: string, imported: string, ...rules: str
   ['src/modules/graph/zz.ts', '../users/index.ts', 'module-graph'],
   ['src/modules/users/zz.ts', 'type ../auth/index.ts', 'module-users'],
   ['src/modules/auth/zz.ts', '../messages/index.ts', 'module-auth'],
+  ['src/modules/contacts/zz.ts', 'type ../conversations/index.ts', 'module-contacts'],
   ['src/modules/conversations/zz.ts', 'type ../messages/index.ts', 'module-conversations'],
   ['src/modules/messages/zz-auth.ts', '../auth/index.ts', 'module-messages'],
   ['src/modules/inbox/zz.ts', '../auth/index.ts', 'module-inbox'],

@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/open-
 import { defaultLimits } from '../../kernel/limits.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
+import { Relations } from '../contacts/index.ts';
 import { createUsersModule, usersEntities } from '../users/index.ts';
 import { authEntities, createAuthModule } from './index.ts';
 
@@ -19,7 +20,7 @@ afterEach(async () => {
 async function setUp() {
   const opened = await openTestDatabase('SQLite', [...usersEntities, ...authEntities]);
   database = opened;
-  const users = createUsersModule(opened);
+  const users = createUsersModule({ ...opened, blocks: new Relations() });
   const auth = createAuthModule({
     ...opened,
     users: users.service,

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { databases, openTestDatabase, type TestDatabase } from '../../../test/support/open-test-database.ts';
 import { defaultLimits, type Limits } from '../../kernel/limits.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
+import { Relations } from '../contacts/index.ts';
 import { createUsersModule, usersEntities } from '../users/index.ts';
 import { authEntities, createAuthModule } from './auth.module.ts';
 import type { HostTokensOptions } from './host-tokens.ts';
@@ -25,7 +26,7 @@ afterEach(async () => {
 async function setUp(kind: string, limits: Partial<Limits> = {}) {
   const opened = await openTestDatabase(kind, [...usersEntities, ...authEntities]);
   database = opened;
-  const users = createUsersModule(opened);
+  const users = createUsersModule({ ...opened, blocks: new Relations() });
   const warnings: unknown[] = [];
   const auth = createAuthModule({
     ...opened,

@@ -1,6 +1,7 @@
 import type { Fact } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { JsonValue } from '../../kernel/json.ts';
+import { userTopic } from '../users/index.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Name, settings or members changed: the state after that change. */
@@ -15,11 +16,6 @@ export interface ConversationChange {
 /** Where the changes of one conversation are announced, in no guaranteed order: receivers sort by version. */
 export function conversationTopic(id: ConversationId): string {
   return `c:${id}`;
-}
-
-/** Where one user hears of conversations that they are new in. */
-export function userTopic(id: UserId): string {
-  return `u:${id}`;
 }
 
 export function toConversationFact(change: ConversationChange): Fact {

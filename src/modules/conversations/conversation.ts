@@ -38,6 +38,8 @@ export interface Conversation {
   /** Version of the last change to the conversation's own settings. */
   readonly settingsVersion: number;
   readonly memberCount: number;
+  /** Whether one of the two has blocked the other, in a direct conversation. 0 or 1. */
+  readonly isBlocked: number;
   readonly createdAt: number;
   /** When the newest message was sent; the creation while there is none. */
   readonly lastActivityAt: number;

@@ -49,6 +49,11 @@ export class ConversationsRepository {
     await repositoryOf(manager).update({ id }, changed);
   }
 
+  /** Takes the row's lock: what is sent there is decided behind it. Nothing where the two have no conversation. */
+  async setBlocked({ manager }: Transaction, directKey: string, isBlocked: boolean): Promise<void> {
+    await repositoryOf(manager).update({ directKey }, { isBlocked: isBlocked ? 1 : 0 });
+  }
+
   /** Those that exist, in no particular order. */
   async heads(executor: Executor, ids: readonly ConversationId[]): Promise<Head[]> {
     if (ids.length === 0) return [];

@@ -1,10 +1,11 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/cursors.ts';
-import { BadInput } from '../../kernel/errors.ts';
+import { BadInput, NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, NextUlid, UserId } from '../../kernel/ids.ts';
 import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
+import type { Relations } from '../contacts/index.ts';
 import type { UsersService } from '../users/index.ts';
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import { directKeyOf, type Conversation, type Member } from './conversation.ts';
@@ -19,6 +20,7 @@ export interface ConversationsServiceDeps {
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
   readonly users: UsersService;
+  readonly relations: Relations;
   readonly access: ConversationAccess;
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
@@ -28,10 +30,11 @@ export interface ConversationsServiceDeps {
 export class ConversationsService {
   constructor(private readonly deps: ConversationsServiceDeps) {}
 
-  /** The one direct conversation of the two, made if there is none yet. @throws NotFound, BadInput */
+  /** The one direct conversation of the two, made if there is none yet. @throws NotFound, also where there is a block between them, BadInput */
   async openDirect(viewer: Viewer, otherId: UserId): Promise<Conversation> {
     if (otherId === viewer.userId) throw new BadInput('userId', 'A direct conversation needs somebody else.');
-    const { unitOfWork, conversations } = this.deps;
+    const { unitOfWork, relations, conversations } = this.deps;
+    if (await relations.isBlockedBetween(unitOfWork.reader, viewer.userId, otherId)) throw new NotFound('user');
     const directKey = directKeyOf(viewer.userId, otherId);
     const known = await conversations.findByDirectKey(unitOfWork.reader, directKey);
     if (known !== null) return known;
@@ -66,7 +69,7 @@ export class ConversationsService {
   }
 
   private async createDirect(userId: UserId, otherId: UserId, directKey: string): Promise<Conversation | null> {
-    const { unitOfWork, clock, nextUlid, users, conversations, members } = this.deps;
+    const { unitOfWork, clock, nextUlid, users, relations, conversations, members } = this.deps;
     const now = clock.now();
     const id = nextUlid();
     const pair = [userId, otherId];
@@ -81,6 +84,8 @@ export class ConversationsService {
     return unitOfWork.run(async (tx) => {
       await users.requireActive(tx, pair);
       await users.bumpVersion(tx, pair);
+      // Behind the lock of the users' rows, which blocking takes too.
+      if (await relations.isBlockedBetween(tx, userId, otherId)) throw new NotFound('user');
       if (!(await conversations.insert(tx, conversation))) return null;
       await members.save(
         tx,

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import type { DirectConversations, Relations } from '../contacts/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
 import type { UserLoader, UsersService } from '../users/index.ts';
 import { AnnouncementFieldsResolver, ConversationFieldsResolver, MemberFieldsResolver } from './conversation-fields.resolver.ts';
@@ -10,6 +11,7 @@ import { toConversation } from './conversation.graphql.ts';
 import { ConversationAccess } from './conversations.access.ts';
 import { ConversationsRepository } from './conversations.repository.ts';
 import { ConversationsResolver } from './conversations.resolver.ts';
+import { directKeyOf } from './conversation.ts';
 import { ConversationsService } from './conversations.service.ts';
 import { GroupChanges } from './group-changes.ts';
 import { GroupMembersResolver } from './group-members.resolver.ts';
@@ -26,10 +28,10 @@ import { ModerationResolver } from './moderation.resolver.ts';
 import { ModerationService } from './moderation.service.ts';
 import type { Timeline } from './timeline.ts';
 
-export { conversationTopic, userTopic, type ConversationChange } from './conversation-change.ts';
+export { conversationTopic, type ConversationChange } from './conversation-change.ts';
 export { Conversation, toConversation } from './conversation.graphql.ts';
 export { may } from './permissions.ts';
-export { refusalToSend, type SendingConversation, type SendingMember } from './send-rules.ts';
+export { refusalToSend, refusalWhereBlocked, type SendingConversation, type SendingMember } from './send-rules.ts';
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';
@@ -50,6 +52,7 @@ export interface ConversationsModuleDeps {
   readonly limits: Limits;
   readonly users: UsersService;
   readonly userLoader: UserLoader;
+  readonly relations: Relations;
   readonly timeline: Timeline;
 }
 
@@ -62,18 +65,19 @@ export interface ConversationsModule {
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
   readonly memberships: MembershipLoader;
+  readonly directConversations: DirectConversations;
   readonly findNode: NodeFinder;
   readonly resolvers: object[];
 }
 
 export function createConversationsModule(deps: ConversationsModuleDeps): ConversationsModule {
-  const { unitOfWork, clock, nextUlid, limits, users, userLoader, timeline } = deps;
+  const { unitOfWork, clock, nextUlid, limits, users, userLoader, relations, timeline } = deps;
   const { pageSizeMax } = limits;
   const conversations = new ConversationsRepository();
   const members = new MembersRepository();
   const access = new ConversationAccess(conversations, members);
   const memberships = new MembershipLoader(unitOfWork.reader, conversations, members);
-  const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, access, conversations, members });
+  const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, relations, access, conversations, members });
   const changes = new GroupChanges(clock, conversations, members, timeline);
   const rules = new GroupRules(limits, members);
   const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes });
@@ -90,6 +94,9 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
     conversations,
     members,
     memberships,
+    directConversations: {
+      setBlocked: (tx, one, other, isBlocked) => conversations.setBlocked(tx, directKeyOf(one, other), isBlocked),
+    },
     findNode: async (context, id) => {
       const conversationId = fromGlobalId('c', id);
       const found = conversationId === null ? null : await memberships.conversation(context, conversationId);

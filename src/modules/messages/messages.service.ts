@@ -8,6 +8,7 @@ import type { Page, PageRequest } from '../../kernel/paging.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import {
   may,
+  refusalWhereBlocked,
   type ConversationAccess,
   type ConversationsRepository,
   type StoredConversation,
@@ -48,10 +49,12 @@ export class MessagesService {
   async edit(viewer: Viewer, address: MessageAddress, text: string): Promise<StoredMessage> {
     const { limits, clock } = this.deps;
     const body = toMessageBody('body', text, limits);
-    return this.change(viewer, address, ({ message }) => {
+    return this.change(viewer, address, ({ message, conversation }) => {
       if (message.senderId !== viewer.userId || message.kind === 'SYSTEM') throw new Forbidden('Only the sender may edit a message.');
       if (message.kind !== 'TEXT') throw new BadInput('id', `A ${message.kind} message has no text to edit.`);
       if (message.recalledAt !== null) throw new Conflict('The message was recalled.');
+      const refusal = refusalWhereBlocked(conversation);
+      if (refusal !== null) throw refusal;
       const now = clock.now();
       this.checkAge(message, now, limits.editWindowMs, 'edited');
       return { ...message, body, editedAt: now };

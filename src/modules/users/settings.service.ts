@@ -35,7 +35,7 @@ export class SettingsService {
       const before = await this.require(tx, userId);
       const after = withChange(before, change);
       if (after === before) return before;
-      const version = (await users.bumpVersion(tx, [userId])).get(userId) ?? 0;
+      const version = (await users.changeOwn(tx, [userId], 'settings')).get(userId) ?? 0;
       await settings.write(tx, userId, after, version);
       tx.record(settingsChanged(userId, after));
       return after;

@@ -3,6 +3,19 @@ import type { JsonValue } from '../../kernel/json.ts';
 import type { Fact } from '../../infra/database/index.ts';
 import type { Settings } from './settings.ts';
 
+/** The parts of what is a user's own and shown on their devices only. Each has rows that carry the user's version of their last change. */
+export type OwnPart = 'settings' | 'contact' | 'contactRequest' | 'block';
+
+/** Where one user hears of what concerns nobody else. */
+export function userTopic(id: UserId): string {
+  return `u:${id}`;
+}
+
+/** One row of that part changed, and took this version of the user. */
+export function ownChanged(userId: UserId, version: number, part: OwnPart): Fact {
+  return { topic: userTopic(userId), payload: { version, part } };
+}
+
 /** Carries what every node that remembers users has to hear. */
 export const usersTopic = 'users';
 

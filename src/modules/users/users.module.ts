@@ -6,6 +6,7 @@ import type { NodeFinder } from '../graph/index.ts';
 import { SettingsRepository } from './settings.repository.ts';
 import { SettingsResolver } from './settings.resolver.ts';
 import { SettingsService } from './settings.service.ts';
+import { UserAccess, type Blocks } from './users.access.ts';
 import { UserEntity } from './user.entity.ts';
 import { UserLoader } from './user-loader.ts';
 import { parseUserChanged, usersTopic } from './users.facts.ts';
@@ -20,6 +21,7 @@ export interface UsersModuleDeps {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
+  readonly blocks: Blocks;
   readonly bus: Pick<EventBus, 'subscribe' | 'onReconnect'>;
 }
 
@@ -35,7 +37,7 @@ export interface UsersModule {
   start(): Promise<() => Promise<void>>;
 }
 
-export function createUsersModule({ unitOfWork, clock, nextUlid, bus }: UsersModuleDeps): UsersModule {
+export function createUsersModule({ unitOfWork, clock, nextUlid, blocks, bus }: UsersModuleDeps): UsersModule {
   const users = new UsersRepository();
   const service = new UsersService({ users, unitOfWork, clock, nextUlid });
   const settings = new SettingsService({ users: service, settings: new SettingsRepository(), unitOfWork });
@@ -44,15 +46,16 @@ export function createUsersModule({ unitOfWork, clock, nextUlid, bus }: UsersMod
     findMany: (executor, ids) => users.findMany(executor, ids),
     now: () => clock.now(),
   });
+  const access = new UserAccess(unitOfWork.reader, loader, blocks);
   return {
     service,
     settings,
     loader,
     findNode: async (context, id) => {
       const userId = fromGlobalId('u', id);
-      return userId === null ? null : loader.load(context, userId);
+      return userId === null ? null : access.find(context, userId);
     },
-    resolvers: [new UsersResolver(service, loader), new SettingsResolver(settings)],
+    resolvers: [new UsersResolver(service, loader, access), new SettingsResolver(settings)],
     entities: usersEntities,
     async start() {
       bus.onReconnect(() => {

@@ -4,6 +4,7 @@ import { NotFound } from '../../kernel/errors.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { UpdateProfileInput } from './update-profile.graphql.ts';
 import type { UserLoader } from './user-loader.ts';
+import type { UserAccess } from './users.access.ts';
 import { toUser, User } from './user.graphql.ts';
 import type { UsersService } from './users.service.ts';
 import { Viewer } from './viewer.graphql.ts';
@@ -13,6 +14,7 @@ export class UsersResolver {
   constructor(
     private readonly users: UsersService,
     private readonly loader: UserLoader,
+    private readonly access: UserAccess,
   ) {}
 
   @Query(() => Viewer, { description: "The signed-in user's own account." })
@@ -27,7 +29,11 @@ export class UsersResolver {
     return user;
   }
 
-  @Query(() => User, { name: 'user', nullable: true, description: 'The public profile of one user; null when there is none with this id.' })
+  @Query(() => User, {
+    name: 'user',
+    nullable: true,
+    description: 'The public profile of one user; null when there is none with this id, or none that the viewer may find.',
+  })
   async userById(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { description: 'Begins with `u_`.' }) id: string,
@@ -35,7 +41,7 @@ export class UsersResolver {
     // Refuses who is not signed in, whatever the id.
     void context.viewer;
     const userId = fromGlobalId('u', id);
-    return userId === null ? null : this.loader.load(context, userId);
+    return userId === null ? null : this.access.find(context, userId);
   }
 
   @Mutation(() => User, { description: "Changes the signed-in user's own profile and returns it as it is now." })

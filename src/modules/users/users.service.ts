@@ -6,7 +6,7 @@ import type { Executor, Transaction, UnitOfWork } from '../../infra/database/ind
 import { checkAvatarUrl, checkBio, checkDisplayName } from './profiles.ts';
 import type { Credentials, NewUser, Profile, StoredUser } from './user.ts';
 import { ExternalIdTaken, UsernameTaken } from './users.errors.ts';
-import { userChanged } from './users.facts.ts';
+import { ownChanged, userChanged, type OwnPart } from './users.facts.ts';
 import type { UsersRepository } from './users.repository.ts';
 
 export interface ProfileChange {
@@ -82,6 +82,16 @@ export class UsersService {
     await this.users.lock(tx, ids);
     await this.users.addToVersions(tx, ids);
     return this.users.versionsOf(tx, ids);
+  }
+
+  /**
+   * For a change of one row of each user's own: gives the versions that the rows have to carry, and tells the users' devices. Holds the
+   * users' rows until the transaction ends.
+   */
+  async changeOwn(tx: Transaction, ids: readonly UserId[], part: OwnPart): Promise<ReadonlyMap<UserId, number>> {
+    const versions = await this.bumpVersion(tx, ids);
+    for (const [id, version] of versions) tx.record(ownChanged(id, version, part));
+    return versions;
   }
 
   /** Current versions of those of the users who exist: what a node compares its position with. */

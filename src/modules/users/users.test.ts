@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { databases, openTestDatabase, type TestDatabase } from '../../../test/support/open-test-database.ts';
+import { Relations } from '../contacts/index.ts';
 import { toGlobalId } from '../../kernel/ids.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
 import type { NewUser, StoredUser } from './index.ts';
@@ -17,7 +18,7 @@ const someone: NewUser = { username: 'alice', displayName: 'Alice', avatarUrl: n
 async function setUp(kind: string) {
   const opened = await openTestDatabase(kind, usersEntities);
   database = opened;
-  const module = createUsersModule(opened);
+  const module = createUsersModule({ ...opened, blocks: new Relations() });
   await module.start();
   const add = (user: Partial<NewUser> = {}) => opened.unitOfWork.run((tx) => module.service.create(tx, { ...someone, ...user }));
   return { ...opened, ...module, add };
@@ -113,9 +114,10 @@ describe.each(databases)('on %s', (kind) => {
   test('users are found by their global id, and by no other', async () => {
     const { add, findNode, nextUlid } = await setUp(kind);
     const alice = await add();
-    expect(await findNode(anyContext(), toGlobalId('u', alice.id))).toMatchObject({ id: `u_${alice.id}`, username: 'alice' });
+    const context = RequestContext.forRequest(asViewer(alice), '');
+    expect(await findNode(context, toGlobalId('u', alice.id))).toMatchObject({ id: `u_${alice.id}`, username: 'alice' });
     for (const id of [toGlobalId('c', alice.id), toGlobalId('u', nextUlid()), alice.id, 'u_1', '']) {
-      expect(await findNode(anyContext(), id)).toBeNull();
+      expect(await findNode(context, id)).toBeNull();
     }
   });
 

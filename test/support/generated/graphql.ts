@@ -12,6 +12,13 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Who asked. */
+export type ContactRequestDirection =
+  /** The other one asked the viewer. */
+  | 'INCOMING'
+  /** The viewer asked. */
+  | 'OUTGOING';
+
 /** A new group; the viewer becomes its owner. */
 export type CreateGroupInput = {
   /** An http or https URL. */
@@ -126,6 +133,14 @@ export type RegisterInput = {
   username: string;
 };
 
+/** Whom to ask to become a contact. */
+export type RequestContactInput = {
+  /** A few words for them: up to 200 characters. */
+  note?: string | null | undefined;
+  /** Begins with `u_`. */
+  userId: string;
+};
+
 /** A message to send. */
 export type SendMessageInput = {
   /** For TEXT; with CUSTOM, what clients show that do not know the payload. Up to 16 KiB of UTF-8. */
@@ -176,6 +191,16 @@ export type SystemEventType =
   | 'ROLE_CHANGED'
   /** `actor` put `slowModeSeconds` between two messages of a member. */
   | 'SLOW_MODE_CHANGED';
+
+/** What to change of a contact; what is left out stays as it is. */
+export type UpdateContactInput = {
+  /** Whether it is a favourite. null leaves it as it is. */
+  favourite?: boolean | null | undefined;
+  /** Up to 64 characters on one line; null or an empty text takes it away. */
+  remarkName?: string | null | undefined;
+  /** The contact: begins with `u_`. */
+  userId: string;
+};
 
 /** What to change of a group; what is left out stays as it is. */
 export type UpdateGroupInput = {
@@ -427,6 +452,94 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'User', id: string }
    | null };
+
+export type ContactFieldsFragment = { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } };
+
+export type ContactRequestFieldsFragment = { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } };
+
+export type BlockFieldsFragment = { createdAt: string, user: { id: string, displayName: string } };
+
+export type RequestContactMutationVariables = Exact<{
+  input: RequestContactInput;
+}>;
+
+
+export type RequestContactMutation = { requestContact: { request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null } };
+
+export type AcceptContactRequestMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type AcceptContactRequestMutation = { acceptContactRequest: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } };
+
+export type DeclineContactRequestMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type DeclineContactRequestMutation = { declineContactRequest: boolean };
+
+export type CancelContactRequestMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type CancelContactRequestMutation = { cancelContactRequest: boolean };
+
+export type UpdateContactMutationVariables = Exact<{
+  input: UpdateContactInput;
+}>;
+
+
+export type UpdateContactMutation = { updateContact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } };
+
+export type RemoveContactMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type RemoveContactMutation = { removeContact: boolean };
+
+export type BlockUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type BlockUserMutation = { blockUser: { createdAt: string, user: { id: string, displayName: string } } };
+
+export type UnblockUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type UnblockUserMutation = { unblockUser: boolean };
+
+export type ContactsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  favouritesOnly?: boolean;
+}>;
+
+
+export type ContactsQuery = { contacts: { edges: Array<{ cursor: string, node: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ContactRequestsQueryVariables = Exact<{
+  direction?: ContactRequestDirection;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContactRequestsQuery = { contactRequests: { edges: Array<{ cursor: string, node: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BlocksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BlocksQuery = { blocks: { edges: Array<{ cursor: string, node: { createdAt: string, user: { id: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ConversationFields_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number };
 
@@ -722,6 +835,37 @@ export const AuthFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthFields"}) as unknown as TypedDocumentString<AuthFieldsFragment, unknown>;
+export const ContactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+    `, {"fragmentName":"ContactFields"}) as unknown as TypedDocumentString<ContactFieldsFragment, unknown>;
+export const ContactRequestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}
+    `, {"fragmentName":"ContactRequestFields"}) as unknown as TypedDocumentString<ContactRequestFieldsFragment, unknown>;
+export const BlockFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}
+    `, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
 export const ConversationFieldsFragmentDoc = new TypedDocumentString(`
     fragment ConversationFields on Conversation {
   __typename
@@ -1256,6 +1400,168 @@ export const NodeByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const RequestContactDocument = new TypedDocumentString(`
+    mutation RequestContact($input: RequestContactInput!) {
+  requestContact(input: $input) {
+    request {
+      ...ContactRequestFields
+    }
+    contact {
+      ...ContactFields
+    }
+  }
+}
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<RequestContactMutation, RequestContactMutationVariables>;
+export const AcceptContactRequestDocument = new TypedDocumentString(`
+    mutation AcceptContactRequest($userId: ID!) {
+  acceptContactRequest(userId: $userId) {
+    ...ContactFields
+  }
+}
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}`) as unknown as TypedDocumentString<AcceptContactRequestMutation, AcceptContactRequestMutationVariables>;
+export const DeclineContactRequestDocument = new TypedDocumentString(`
+    mutation DeclineContactRequest($userId: ID!) {
+  declineContactRequest(userId: $userId)
+}
+    `) as unknown as TypedDocumentString<DeclineContactRequestMutation, DeclineContactRequestMutationVariables>;
+export const CancelContactRequestDocument = new TypedDocumentString(`
+    mutation CancelContactRequest($userId: ID!) {
+  cancelContactRequest(userId: $userId)
+}
+    `) as unknown as TypedDocumentString<CancelContactRequestMutation, CancelContactRequestMutationVariables>;
+export const UpdateContactDocument = new TypedDocumentString(`
+    mutation UpdateContact($input: UpdateContactInput!) {
+  updateContact(input: $input) {
+    ...ContactFields
+  }
+}
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateContactMutation, UpdateContactMutationVariables>;
+export const RemoveContactDocument = new TypedDocumentString(`
+    mutation RemoveContact($userId: ID!) {
+  removeContact(userId: $userId)
+}
+    `) as unknown as TypedDocumentString<RemoveContactMutation, RemoveContactMutationVariables>;
+export const BlockUserDocument = new TypedDocumentString(`
+    mutation BlockUser($userId: ID!) {
+  blockUser(userId: $userId) {
+    ...BlockFields
+  }
+}
+    fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<BlockUserMutation, BlockUserMutationVariables>;
+export const UnblockUserDocument = new TypedDocumentString(`
+    mutation UnblockUser($userId: ID!) {
+  unblockUser(userId: $userId)
+}
+    `) as unknown as TypedDocumentString<UnblockUserMutation, UnblockUserMutationVariables>;
+export const ContactsDocument = new TypedDocumentString(`
+    query Contacts($first: Int, $after: String, $favouritesOnly: Boolean! = false) {
+  contacts(first: $first, after: $after, favouritesOnly: $favouritesOnly) {
+    edges {
+      cursor
+      node {
+        ...ContactFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
+export const ContactRequestsDocument = new TypedDocumentString(`
+    query ContactRequests($direction: ContactRequestDirection! = INCOMING, $first: Int, $after: String) {
+  contactRequests(direction: $direction, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...ContactRequestFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ContactRequestsQuery, ContactRequestsQueryVariables>;
+export const BlocksDocument = new TypedDocumentString(`
+    query Blocks($first: Int, $after: String) {
+  blocks(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...BlockFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<BlocksQuery, BlocksQueryVariables>;
 export const OpenDirectConversationDocument = new TypedDocumentString(`
     mutation OpenDirectConversation($userId: ID!) {
   openDirectConversation(userId: $userId) {
