@@ -24,6 +24,7 @@ const moduleEdges = {
   conversations: ['contacts', 'users'],
   messages: ['conversations', 'users'],
   inbox: ['messages', 'conversations', 'users'],
+  search: ['messages', 'conversations', 'users'],
 };
 
 /** npm packages that may be imported only from these places. */

@@ -54,10 +54,10 @@ export class TokenImArchive implements Archive {
         `INSERT INTO messages (conversation_id, ${columns}) SELECT '${id}', ${Object.values(values).join(', ')} FROM seq_1_to_${messagesEach} s`,
       );
     }
-    await this.database.run(`UPDATE conversations SET last_seq = ?, version = ? WHERE id IN (${ids.map((id) => `'${id}'`).join(', ')})`, [
-      messagesEach,
-      messagesEach + 1,
-    ]);
+    await this.database.run(
+      `UPDATE conversations SET last_seq = ?, version = ?, indexed_version = version WHERE id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
+      [messagesEach, messagesEach + 1],
+    );
     this.conversations.push(...ids.map((id) => ({ id, messages: messagesEach })));
   }
 

@@ -6,6 +6,7 @@ import { createApollo, createSchema, Documents, QueryCosts, Renderers } from '..
 import { clientAddress, createHttpServer } from '../gateway/http/index.ts';
 import { Operations, WsGateway } from '../gateway/ws/index.ts';
 import { isUnreachable, openDatabase } from '../infra/database/index.ts';
+import { startJobs } from '../infra/jobs/index.ts';
 import { createLogger } from '../infra/logging/index.ts';
 import { createMetrics } from '../infra/metrics/index.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -15,7 +16,6 @@ import { formatResults } from './format-results.ts';
 import { listen } from './listen.ts';
 import { openBus } from './open-bus.ts';
 import { Shutdown } from './shutdown.ts';
-import { startSweeps } from './sweeps.ts';
 
 export interface App {
   readonly url: string;
@@ -51,6 +51,7 @@ export async function createApp(config: Config): Promise<App> {
     shutdown.add('database', () => database.close());
 
     const { unitOfWork } = database;
+    const metrics = createMetrics();
     const { accessTokenSeconds, refreshTokenDays, host, registrationOpen } = config.auth;
     const tokens = { secret, accessTokenSeconds, refreshTokenSeconds: refreshTokenDays * 86_400 };
     const modules = createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens: host, registrationOpen });
@@ -61,8 +62,16 @@ export async function createApp(config: Config): Promise<App> {
       stopInbox();
     });
     if (config.roles.includes('worker')) {
-      const expiredSessions = { name: 'expired sessions', run: () => modules.auth.sessions.sweepExpired(clock.now()) };
-      shutdown.add('sweeps', startSweeps([expiredSessions], clock, logger));
+      const jobs = startJobs({ jobs: modules.jobs, unitOfWork, clock, logger, nodeId });
+      shutdown.add('jobs', () => jobs.stop());
+      metrics.add({
+        tokenim_search_behind: {
+          help: 'Conversations with messages that are not indexed yet, as the worker that indexes sees it.',
+          read: () => modules.search.behindCount(),
+        },
+        tokenim_jobs_held: { help: 'Jobs of the worker role that this node does at the moment.', read: () => jobs.heldCount },
+        tokenim_job_failures: { help: 'Runs of jobs that failed on this node since its start.', read: () => jobs.failureCount },
+      });
     }
 
     const schema = await createSchema(modules.resolvers, modules.inbox.liveFields);
@@ -92,7 +101,6 @@ export async function createApp(config: Config): Promise<App> {
       logger,
       compression: http.socketCompression,
     });
-    const metrics = createMetrics();
     metrics.add({
       tokenim_sockets: { help: 'Open sockets.', read: () => gateway.sockets.count },
       tokenim_feeds: { help: 'Conversations with live readers on this node.', read: () => modules.inbox.feedCount() },

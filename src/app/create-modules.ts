@@ -1,5 +1,6 @@
 import type { EventBus } from '../infra/bus/index.ts';
 import type { UnitOfWork } from '../infra/database/index.ts';
+import type { Job } from '../infra/jobs/index.ts';
 import type { Logger } from '../infra/logging/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NextUlid } from '../kernel/ids.ts';
@@ -10,9 +11,19 @@ import { conversationsEntities, createConversationsModule } from '../modules/con
 import { NodeResolver } from '../modules/graph/index.ts';
 import { createInboxModule } from '../modules/inbox/index.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
+import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
 import { createUsersModule, usersEntities } from '../modules/users/index.ts';
 
-export const entities = [...usersEntities, ...authEntities, ...contactsEntities, ...conversationsEntities, ...messagesEntities];
+export const entities = [
+  ...usersEntities,
+  ...authEntities,
+  ...contactsEntities,
+  ...conversationsEntities,
+  ...messagesEntities,
+  ...searchEntities,
+];
+
+const sessionsSweepMs = 600_000;
 
 export interface ModulesDeps {
   readonly unitOfWork: UnitOfWork;
@@ -64,8 +75,25 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     relations,
     directConversations: conversations.directConversations,
   });
-  const messages = createMessagesModule({ unitOfWork, clock, limits, messages: messageStore, users: users.loader, ...conversations });
+  const messages = createMessagesModule({
+    unitOfWork,
+    clock,
+    limits,
+    messages: messageStore,
+    users: users.loader,
+    afterRewrite: createForgetter(limits),
+    ...conversations,
+  });
+  const search = createSearchModule({ unitOfWork, limits, messages: messageStore, ...conversations });
   const inbox = createInboxModule({ unitOfWork, bus, clock, limits, users: users.service, messages: messageStore, ...conversations });
+  const expiredSessions: Job = {
+    name: 'expired sessions',
+    intervalMs: sessionsSweepMs,
+    async run() {
+      await auth.sessions.sweepExpired(clock.now());
+      return false;
+    },
+  };
   const nodes = new NodeResolver([users.findNode, conversations.findNode, messages.findNode]);
   return {
     users,
@@ -74,6 +102,9 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     conversations,
     messages,
     inbox,
+    search,
+    /** What workers do. */
+    jobs: [expiredSessions, ...search.jobs],
     resolvers: [
       nodes,
       ...users.resolvers,
@@ -82,6 +113,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
       ...conversations.resolvers,
       ...messages.resolvers,
       ...inbox.resolvers,
+      ...search.resolvers,
     ],
   };
 }

@@ -184,7 +184,7 @@ export const serverSettings = z.object({
     default: roles.join(','),
     values: `one or more of ${roles.join(', ')}`,
     description:
-      'The parts that this process runs: api answers HTTP, gateway holds sockets, worker delivers push and webhooks, sweeps and deletes what has expired.',
+      'The parts that this process runs: api answers HTTP, gateway holds sockets, worker indexes messages for searching, delivers push and webhooks, and deletes what has expired.',
   }),
   TOKENIM_PROCESSES: setting<number | 'auto'>(wholeNumberOrAuto(1, 256), 1, {
     group: 'Processes',

@@ -94,6 +94,22 @@ export const limitDefinitions = {
   ),
   contactRequestsOpenMax: limit(1_000, 1, 1_000_000, 'requests', 'Contact requests of one user that wait for an answer.'),
   blocksPerUserMax: limit(10_000, 1, 1_000_000, 'users', 'Users whom one user may block.'),
+  searchCharsMax: limit(200, 20, 2_000, 'characters', 'Text to search for.'),
+  searchExaminedMax: limit(
+    500,
+    50,
+    10_000,
+    'messages',
+    'Messages read for one page of a search; a page with fewer hits than asked for has a cursor to go on from.',
+  ),
+  searchTermsMax: limit(
+    1_000,
+    100,
+    10_000,
+    'terms',
+    'Different words of one message that it is found by: the first ones of longer messages.',
+  ),
+  indexBatchMax: limit(200, 10, 5_000, 'messages', 'Messages indexed in one transaction; on SQLite sends wait that long.'),
 
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(

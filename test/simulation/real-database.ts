@@ -86,7 +86,8 @@ async function createParts(kind: string, store: MessagesRepository) {
   const users = createUsersModule({ ...common, blocks: relations });
   const timeline = createTimeline(store);
   const conversations = createConversationsModule({ ...common, users: users.service, userLoader: users.loader, relations, timeline });
-  const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader });
+  const afterRewrite = async (): Promise<void> => undefined;
+  const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader, afterRewrite });
   const truth = new InboxTruth({ ...conversations, unitOfWork, users: users.service, messages: store });
   const addUser = async (username: string): Promise<UserId> => {
     const profile = { username, displayName: username, avatarUrl: null, passwordHash: 'x', externalId: null };

@@ -36,6 +36,7 @@ const planted: readonly (readonly [file: string, imported: string, ...rules: str
   ['src/modules/conversations/zz.ts', 'type ../messages/index.ts', 'module-conversations'],
   ['src/modules/messages/zz-auth.ts', '../auth/index.ts', 'module-messages'],
   ['src/modules/inbox/zz.ts', '../auth/index.ts', 'module-inbox'],
+  ['src/modules/search/zz.ts', '../inbox/index.ts', 'module-search'],
 
   ['src/modules/messages/zz.resolver.ts', 'type ./zz.repository.ts', 'role-resolver'],
   ['src/modules/messages/zz.service.ts', 'type ./zz.entity.ts', 'role-service'],

@@ -15,6 +15,8 @@ export interface ColumnTypes {
   /** Milliseconds since 1970 UTC: no time zone setting of a server can move it. */
   readonly time: string;
   readonly flag: string;
+  /** How a generated column that is added to a table, and has an index, is kept. */
+  readonly generated: string;
   /** What follows the closing parenthesis of CREATE TABLE. */
   table(partitionBy?: string): string;
 }
@@ -27,6 +29,7 @@ const mysqlTypes: ColumnTypes = {
   counter: 'INT UNSIGNED',
   time: 'BIGINT',
   flag: 'TINYINT',
+  generated: 'STORED',
   table: (partitionBy) =>
     'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' + (partitionBy ? ` PARTITION BY KEY (${partitionBy}) PARTITIONS 16` : ''),
 };
@@ -39,6 +42,8 @@ const sqliteTypes: ColumnTypes = {
   counter: 'INTEGER',
   time: 'INTEGER',
   flag: 'INTEGER',
+  // SQLite adds no stored ones afterwards; an index stores it all the same.
+  generated: 'VIRTUAL',
   // Rows live in the primary key's own tree, as in InnoDB: a page of history is one range there too.
   table: () => 'WITHOUT ROWID',
 };

@@ -21,6 +21,11 @@ export async function execute(executor: Executor, sql: string, values: readonly 
   await executor.manager.query(sql, [...values]);
 }
 
+/** Before the name of a table: inserts what is new of the rows, and leaves alone what is there. */
+export function insertNewInto({ dialect }: Executor): string {
+  return dialect === 'mysql' ? 'INSERT IGNORE INTO' : 'INSERT OR IGNORE INTO';
+}
+
 /** `(?, ?, ?)` for so many values. */
 export function placeholders(count: number): string {
   return `(${Array(count).fill('?').join(', ')})`;

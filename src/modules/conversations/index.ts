@@ -36,7 +36,7 @@ export type { Conversation as StoredConversation, Member as StoredMember, Member
 export type { ConversationAccess } from './conversations.access.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';
 export { MemberRoleEnum } from './member.graphql.ts';
-export type { MembersRepository } from './members.repository.ts';
+export type { MembersRepository, ReadableConversation } from './members.repository.ts';
 export type { MembershipLoader } from './membership-loader.ts';
 export { GroupPermissions } from './permissions.graphql.ts';
 export { emptyConversation } from './new-conversation.ts';

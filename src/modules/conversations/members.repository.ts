@@ -15,6 +15,13 @@ export interface MemberPlace {
   readonly lastSeq: number;
 }
 
+/** A conversation of a user, with what of it is for them. */
+export interface ReadableConversation {
+  readonly id: ConversationId;
+  readonly visibleAfterSeq: number;
+  readonly lastActivityAt: number;
+}
+
 export class MembersRepository {
   /** Also the tombstones of those who left. */
   async find({ manager }: Executor, conversationId: ConversationId, userIds: readonly UserId[]): Promise<Member[]> {
@@ -71,6 +78,19 @@ export class MembersRepository {
        WHERE m.user_id = ? AND m.left_at IS NULL${conversationId === null ? '' : ' AND m.conversation_id = ?'}`,
       conversationId === null ? [userId] : [userId, conversationId],
     );
+  }
+
+  /** All that the user is in, the most recently active first. */
+  async readableBy(executor: Executor, userId: UserId): Promise<ReadableConversation[]> {
+    const rows = await select<Omit<ReadableConversation, 'lastActivityAt'> & { lastActivityAt: number | string }>(
+      executor,
+      `SELECT m.conversation_id AS id, m.visible_after_seq AS visibleAfterSeq, c.last_activity_at AS lastActivityAt
+       FROM members m JOIN conversations c ON c.id = m.conversation_id
+       WHERE m.user_id = ? AND m.left_at IS NULL
+       ORDER BY c.last_activity_at DESC, c.id DESC`,
+      [userId],
+    );
+    return rows.map((row) => ({ ...row, lastActivityAt: Number(row.lastActivityAt) }));
   }
 
   /** Who may inherit a group, the first one first: the oldest admins, then the oldest members; so many of each. */

@@ -27,8 +27,13 @@ export interface Connection<T> {
 
 type ClassOf<T> = new () => T;
 
+interface ConnectionTypes<T> {
+  readonly Connection: ClassOf<Connection<T>>;
+  readonly Edge: ClassOf<Edge<T>>;
+}
+
 /** The Relay connection and edge types for one node type. */
-export function connectionOf<T extends object>(name: string, nodeType: () => unknown): { Connection: ClassOf<Connection<T>> } {
+export function connectionOf<T extends object>(name: string, nodeType: () => unknown): ConnectionTypes<T> {
   @ObjectType(`${name}Edge`, { description: `One ${name} in a list.`, simpleResolvers: true })
   class EdgeType implements Edge<T> {
     @Field(() => String, { description: 'Opaque; goes into `after` or `before`.' })
@@ -48,5 +53,5 @@ export function connectionOf<T extends object>(name: string, nodeType: () => unk
     pageInfo!: PageInfo;
   }
 
-  return { Connection: ConnectionType };
+  return { Connection: ConnectionType, Edge: EdgeType };
 }

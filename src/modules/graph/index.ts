@@ -1,4 +1,4 @@
-export { connectionOf, type Connection } from './connection.graphql.ts';
+export { connectionOf, type Connection, type Edge } from './connection.graphql.ts';
 export { Node } from './node.graphql.ts';
 export { NodeResolver, type NodeFinder } from './node.resolver.ts';
 export { JoiningDependent, joiningDependentKey, ViewerDependent, viewerDependentKey } from './viewer-dependent.graphql.ts';

@@ -13,13 +13,14 @@ import { MessageLoader } from './message-loader.ts';
 import { MessageSender } from './message-sender.ts';
 import type { MessagesRepository } from './messages.repository.ts';
 import { MessagesResolver } from './messages.resolver.ts';
-import { MessagesService } from './messages.service.ts';
+import { MessagesService, type AfterRewrite } from './messages.service.ts';
 import { SendBatch } from './send-batch.ts';
 import { SystemTimeline } from './system-timeline.ts';
 
 export type { MessageChange } from './message-change.ts';
-export { Message } from './message.graphql.ts';
-export type { StoredMessage } from './message.ts';
+export { Message, MessageConnection, MessageEdge, MessageKindEnum } from './message.graphql.ts';
+export type { MessageKind, StoredMessage } from './message.ts';
+export { parseLocation } from './message-payloads.ts';
 export { MessagesRepository } from './messages.repository.ts';
 
 /** Known before there is a connection. */
@@ -42,6 +43,7 @@ export interface MessagesModuleDeps {
   readonly conversations: ConversationsRepository;
   readonly memberships: MembershipLoader;
   readonly users: UserLoader;
+  readonly afterRewrite: AfterRewrite;
 }
 
 export interface MessagesModule {
@@ -51,10 +53,10 @@ export interface MessagesModule {
 }
 
 export function createMessagesModule(deps: MessagesModuleDeps): MessagesModule {
-  const { unitOfWork, clock, limits, messages, access, conversations, memberships, users } = deps;
+  const { unitOfWork, clock, limits, messages, access, conversations, memberships, users, afterRewrite } = deps;
   const rate = new RateLimiter({ max: limits.sendsPerUserMax, windowMs: sendWindowMs, now: () => clock.now() });
   const sender = new MessageSender(new SendBatch(clock, unitOfWork), limits, rate);
-  const service = new MessagesService({ unitOfWork, clock, limits, access, conversations, messages, sender });
+  const service = new MessagesService({ unitOfWork, clock, limits, access, conversations, messages, sender, afterRewrite });
   const loader = new MessageLoader(unitOfWork.reader, messages, memberships);
   return {
     service,

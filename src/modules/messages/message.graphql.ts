@@ -25,7 +25,7 @@ const kindDescriptions: Record<MessageKind, string> = {
   ENCRYPTED: 'Readable only by the devices that it is for.',
   SYSTEM: 'Something happened to the conversation: see `system`.',
 };
-const MessageKindEnum = Object.fromEntries(messageKinds.map((kind) => [kind, kind]));
+export const MessageKindEnum = Object.fromEntries(messageKinds.map((kind) => [kind, kind]));
 registerEnumType(MessageKindEnum, {
   name: 'MessageKind',
   description: 'What a message carries.',
@@ -161,7 +161,7 @@ export class Message extends Node {
   recalledAt: Date | null;
 }
 
-export const { Connection: MessageConnection } = connectionOf<Message>('Message', () => Message);
+export const { Connection: MessageConnection, Edge: MessageEdge } = connectionOf<Message>('Message', () => Message);
 
 @InputType({ description: 'A place on earth (WGS 84).' })
 export class LocationInput {

@@ -28,7 +28,11 @@ export interface MessagesServiceDeps {
   readonly conversations: ConversationsRepository;
   readonly messages: MessagesRepository;
   readonly sender: MessageSender;
+  readonly afterRewrite: AfterRewrite;
 }
+
+/** What else happens in the transaction that edits a message or takes it back. */
+export type AfterRewrite = (tx: Transaction, before: StoredMessage, after: StoredMessage) => Promise<void>;
 
 interface Found {
   readonly conversation: StoredConversation;
@@ -103,7 +107,7 @@ export class MessagesService {
   }
 
   private async change(viewer: Viewer, address: MessageAddress, decide: (found: Found) => StoredMessage): Promise<StoredMessage> {
-    const { unitOfWork, access, conversations, messages } = this.deps;
+    const { unitOfWork, access, conversations, messages, afterRewrite } = this.deps;
     return unitOfWork.run(async (tx) => {
       const { conversation, member } = await access.toChange(tx, viewer, address.conversationId).catch(asMessage);
       const message = await this.visible(tx, address, member);
@@ -112,6 +116,7 @@ export class MessagesService {
       const version = conversation.version + 1;
       const stored = { ...changed, version };
       await messages.rewrite(tx, stored);
+      await afterRewrite(tx, message, stored);
       await conversations.update(tx, conversation.id, { version });
       tx.record(toMessageFact(stored));
       return stored;

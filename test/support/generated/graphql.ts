@@ -80,6 +80,18 @@ export type MemberRole =
   /** Everything, roles included. */
   | 'OWNER';
 
+/** What a message has to be besides having the text. What is left out makes no difference. */
+export type MessageFilterInput = {
+  /** Of one of these kinds; at least one. */
+  kinds?: Array<MessageKind> | null | undefined;
+  /** Who sent it; begins with `u_`. */
+  senderId?: string | null | undefined;
+  /** Sent then or later. */
+  since?: string | null | undefined;
+  /** Sent before that. */
+  until?: string | null | undefined;
+};
+
 /** What a message carries. */
 export type MessageKind =
   /** What the app makes of it: JSON in `custom`. */
@@ -772,6 +784,17 @@ export type MessageAddedSubscriptionVariables = Exact<{
 
 
 export type MessageAddedSubscription = { messageAdded: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export type SearchMessagesQueryVariables = Exact<{
+  text: string;
+  conversationId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: MessageFilterInput | null | undefined;
+}>;
+
+
+export type SearchMessagesQuery = { searchMessages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null }, snippet: { text: string, offset: number, ranges: Array<{ start: number, end: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type SettingsFieldsFragment = { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience };
 
@@ -2326,6 +2349,80 @@ export const MessageAddedDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
+export const SearchMessagesDocument = new TypedDocumentString(`
+    query SearchMessages($text: String!, $conversationId: ID, $first: Int, $after: String, $filter: MessageFilterInput) {
+  searchMessages(
+    text: $text
+    conversationId: $conversationId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        ...MessageFields
+      }
+      snippet {
+        text
+        offset
+        ranges {
+          start
+          end
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    latitude
+    longitude
+    name
+  }
+  sender {
+    id
+    displayName
+  }
+  replyTo {
+    seq
+    body
+  }
+  mentions {
+    id
+  }
+  system {
+    type
+    name
+    role
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
 export const ViewerSettingsDocument = new TypedDocumentString(`
     query ViewerSettings {
   viewer {

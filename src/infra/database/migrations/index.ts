@@ -2,6 +2,7 @@ import { Core1767225600001 } from './0001-core.ts';
 import { Settings1767225600002 } from './0002-settings.ts';
 import { Groups1767225600003 } from './0003-groups.ts';
 import { Contacts1767225600004 } from './0004-contacts.ts';
+import { Search1767225600005 } from './0005-search.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
-export const migrations = [Core1767225600001, Settings1767225600002, Groups1767225600003, Contacts1767225600004];
+export const migrations = [Core1767225600001, Settings1767225600002, Groups1767225600003, Contacts1767225600004, Search1767225600005];

@@ -1,0 +1,110 @@
+import {
+  execute,
+  insertNewInto,
+  placeholders,
+  select,
+  type Executor,
+  type SqlValue,
+  type Transaction,
+} from '../../infra/database/index.ts';
+import type { ConversationId } from '../../kernel/ids.ts';
+import type { TermsWanted } from '../../kernel/search-query.ts';
+import { afterPrefix } from '../../kernel/search-terms.ts';
+
+/** Where a message stands among all that can be found: newest first, whatever the conversation. */
+export interface Place {
+  readonly sentAt: number;
+  readonly conversationId: ConversationId;
+  readonly seq: number;
+}
+
+export interface IndexedMessage extends Place {
+  readonly terms: ReadonlySet<string>;
+}
+
+/** A stretch of one conversation to look through. */
+export interface Stretch {
+  readonly conversationId: ConversationId;
+  readonly afterSeq: number;
+  /** Both included, in milliseconds since 1970 UTC. */
+  readonly fromSentAt: number;
+  readonly throughSentAt: number;
+  /** Of what was sent at `throughSentAt` itself, only what is before this seq; null for all of it. */
+  readonly beforeSeq: number | null;
+}
+
+const rowsAtOnce = 1_000;
+const termsAtOnce = 500;
+
+/** The table `message_terms`: in each conversation, each term's messages in the order in which they were sent. */
+export class TermsRepository {
+  /** Newest first, so many from each stretch at most. */
+  async find(executor: Executor, stretches: readonly Stretch[], terms: TermsWanted, limit: number): Promise<Place[]> {
+    const values: SqlValue[] = [];
+    const selects = stretches.map((stretch) => selectFrom(stretch, terms, limit, values));
+    const rows = await select<{ conversationId: ConversationId; sentAt: number | string; seq: number }>(
+      executor,
+      `${selects.join(' UNION ALL ')} ORDER BY sentAt DESC, conversationId DESC, seq DESC LIMIT ${limit}`,
+      values,
+    );
+    return rows.map((row) => ({ ...row, sentAt: Number(row.sentAt) }));
+  }
+
+  /** What is there already stays. */
+  async insert(tx: Transaction, messages: readonly IndexedMessage[]): Promise<void> {
+    const rows = messages.flatMap(({ conversationId, sentAt, seq, terms }) =>
+      [...terms].map((term) => [conversationId, term, sentAt, seq] as const),
+    );
+    // In the order of the key: fewer pages are touched, and two workers never wait for each other.
+    rows.sort(byKey);
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const some = rows.slice(start, start + rowsAtOnce);
+      const marks = some.map(() => '(?, ?, ?, ?)').join(', ');
+      await execute(tx, `${insertNewInto(tx)} message_terms (conversation_id, term, sent_at, seq) VALUES ${marks}`, some.flat());
+    }
+  }
+
+  async remove(tx: Transaction, { conversationId, sentAt, seq, terms }: IndexedMessage): Promise<void> {
+    const all = [...terms].toSorted();
+    for (let start = 0; start < all.length; start += termsAtOnce) {
+      const some = all.slice(start, start + termsAtOnce);
+      await execute(
+        tx,
+        `DELETE FROM message_terms WHERE conversation_id = ? AND sent_at = ? AND seq = ? AND term IN ${placeholders(some.length)}`,
+        [conversationId, sentAt, seq, ...some],
+      );
+    }
+  }
+}
+
+/** One range of the primary key; the other terms are looked up in it row by row, or the other way round where that is less. */
+function selectFrom(
+  { conversationId, afterSeq, fromSentAt, throughSentAt, beforeSeq }: Stretch,
+  { exact, prefix }: TermsWanted,
+  limit: number,
+  values: SqlValue[],
+): string {
+  const conditions = prefix === null ? [] : [{ sql: '.term >= ? AND t.term < ?', values: [prefix, afterPrefix(prefix)] }];
+  for (const term of exact) conditions.push({ sql: '.term = ?', values: [term] });
+  const [leading, ...others] = conditions;
+  if (leading === undefined) throw new Error('There is nothing to look for.');
+  const joins = others.map((condition, i) => {
+    values.push(...condition.values);
+    return ` JOIN message_terms t${i} ON t${i}.conversation_id = t.conversation_id AND t${i}.sent_at = t.sent_at AND t${i}.seq = t.seq AND t${i}${condition.sql}`;
+  });
+  values.push(conversationId, ...leading.values, fromSentAt, throughSentAt, afterSeq);
+  if (beforeSeq !== null) values.push(throughSentAt, beforeSeq);
+  // A message has several words that begin alike.
+  return `SELECT * FROM (
+    SELECT${prefix === null ? '' : ' DISTINCT'} t.conversation_id AS conversationId, t.sent_at AS sentAt, t.seq AS seq FROM message_terms t${joins.join('')}
+    WHERE t.conversation_id = ? AND t${leading.sql} AND t.sent_at >= ? AND t.sent_at <= ? AND t.seq > ?${beforeSeq === null ? '' : ' AND NOT (t.sent_at = ? AND t.seq >= ?)'}
+    ORDER BY t.sent_at DESC, t.seq DESC LIMIT ${limit}) found`;
+}
+
+type Row = readonly [ConversationId, string, number, number];
+
+function byKey(a: Row, b: Row): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
+  return a[2] - b[2] || a[3] - b[3];
+}
