@@ -23,7 +23,8 @@ const moduleEdges = {
   contacts: ['users'],
   conversations: ['contacts', 'users'],
   messages: ['conversations', 'users'],
-  inbox: ['messages', 'conversations', 'users'],
+  receipts: ['messages', 'conversations', 'users'],
+  inbox: ['receipts', 'messages', 'conversations', 'users'],
   search: ['messages', 'conversations', 'users'],
 };
 

@@ -11,6 +11,7 @@ import { conversationsEntities, createConversationsModule } from '../modules/con
 import { NodeResolver } from '../modules/graph/index.ts';
 import { createInboxModule } from '../modules/inbox/index.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
+import { createReceiptsModule } from '../modules/receipts/index.ts';
 import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
 import { createUsersModule, usersEntities } from '../modules/users/index.ts';
 
@@ -85,7 +86,17 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     ...conversations,
   });
   const search = createSearchModule({ unitOfWork, limits, messages: messageStore, ...conversations });
-  const inbox = createInboxModule({ unitOfWork, bus, clock, limits, users: users.service, messages: messageStore, ...conversations });
+  const receipts = createReceiptsModule({ unitOfWork, limits, settings: users.settings, ...conversations });
+  const inbox = createInboxModule({
+    unitOfWork,
+    bus,
+    clock,
+    limits,
+    users: users.service,
+    messages: messageStore,
+    receipts: receipts.receipts,
+    ...conversations,
+  });
   const expiredSessions: Job = {
     name: 'expired sessions',
     intervalMs: sessionsSweepMs,
@@ -112,6 +123,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
       ...contacts.resolvers,
       ...conversations.resolvers,
       ...messages.resolvers,
+      ...receipts.resolvers,
       ...inbox.resolvers,
       ...search.resolvers,
     ],

@@ -71,6 +71,22 @@ export const limitDefinitions = {
   ),
   sendBatchMax: limit(512, 1, 10_000, 'messages', 'Messages committed in one transaction.'),
   sendQueueMax: limit(20_000, 100, 1_000_000, 'messages', 'Sends that wait on one node for their transaction; more are told to come back.'),
+  receiptMembersMax: limit(
+    100,
+    2,
+    10_000,
+    'members',
+    'Members of a group that see how far the others have read: each message there causes as many events as the square of this.',
+  ),
+  receiptBatchMax: limit(1_000, 1, 10_000, 'receipts', 'Receipts committed in one transaction.'),
+  receiptQueueMax: limit(
+    20_000,
+    100,
+    1_000_000,
+    'receipts',
+    'Receipts that wait on one node for their transaction; more are told to come back.',
+  ),
+  deliveredPositionsMax: limit(1_000, 1, 10_000, 'positions', 'Positions that one markDelivered may name.'),
   editWindowMs: limit(86_400_000, 0, 3_153_600_000_000, 'ms', 'How long the sender may edit a message.'),
   recallWindowMs: limit(
     86_400_000,

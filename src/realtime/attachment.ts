@@ -53,7 +53,8 @@ export class Attachment<Body> {
     return this.held === null;
   }
 
-  wants({ version, messageSeq }: Change<Body>, isNewMessage: boolean): boolean {
+  wants({ version, messageSeq, onlyFor }: Change<Body>, isNewMessage: boolean): boolean {
+    if (onlyFor !== null && onlyFor !== this.subscription.userId) return false;
     if (messageSeq !== null && messageSeq <= this.visibleAfterSeq) return false;
     if (this.subscription.track === 'changes') return version > this.deliveredThrough;
     return isNewMessage && messageSeq !== null && messageSeq > this.deliveredThrough;

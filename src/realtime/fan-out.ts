@@ -1,3 +1,4 @@
+import type { UserId } from '../kernel/ids.ts';
 import type { Attachment, Subscription, Track } from './attachment.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
 import type { Change, Head, LiveEvent } from './live-event.ts';
@@ -6,6 +7,8 @@ import type { MembershipMove, Renderer } from './ports.ts';
 /** Renders each change once per group of readers, and hands it to them in order. */
 export class FanOut<Body> {
   private readonly groups = new Map<Renderer<Body>, Set<Attachment<Body>>>();
+  /** Kept once something came that is only for one user: in a large group that is one look-up instead of a walk through all readers. */
+  private byUser: Map<UserId, Set<Attachment<Body>>> | null = null;
   private readonly deliveries: Deliveries<Body>;
 
   /** `onIdle` is called when renderings were waited for and all are there. */
@@ -23,17 +26,13 @@ export class FanOut<Body> {
   }
 
   add(attachment: Attachment<Body>): void {
-    const { renderer } = attachment.subscription;
-    const group = this.groups.get(renderer);
-    if (group === undefined) this.groups.set(renderer, new Set([attachment]));
-    else group.add(attachment);
+    addTo(this.groups, attachment.subscription.renderer, attachment);
+    if (this.byUser !== null) addTo(this.byUser, attachment.subscription.userId, attachment);
   }
 
   remove(attachment: Attachment<Body>): void {
-    const { renderer } = attachment.subscription;
-    const group = this.groups.get(renderer);
-    group?.delete(attachment);
-    if (group?.size === 0) this.groups.delete(renderer);
+    removeFrom(this.groups, attachment.subscription.renderer, attachment);
+    if (this.byUser !== null) removeFrom(this.byUser, attachment.subscription.userId, attachment);
   }
 
   /** The feed begins at this version: nothing before it was held for those who are here already. */
@@ -43,7 +42,8 @@ export class FanOut<Body> {
 
   deliver(change: Change<Body>, isNewMessage: boolean, track: Track | 'any' = 'any'): void {
     const deliveries: Delivery<Body>[] = [];
-    for (const [renderer, group] of this.groups) this.collect(deliveries, renderer, group, change, isNewMessage, track);
+    const groups = change.onlyFor === null ? this.groups : this.groupsOf(change.onlyFor);
+    for (const [renderer, group] of groups) this.collect(deliveries, renderer, group, change, isNewMessage, track);
     if (deliveries.length > 0) this.deliveries.add(deliveries);
   }
 
@@ -79,6 +79,20 @@ export class FanOut<Body> {
 
   private all(): Attachment<Body>[] {
     return [...this.groups.values()].flatMap((group) => [...group]);
+  }
+
+  private groupsOf(userId: UserId): ReadonlyMap<Renderer<Body>, ReadonlySet<Attachment<Body>>> {
+    const groups = new Map<Renderer<Body>, Set<Attachment<Body>>>();
+    for (const attachment of this.attachmentsOf(userId)) addTo(groups, attachment.subscription.renderer, attachment);
+    return groups;
+  }
+
+  private attachmentsOf(userId: UserId): Iterable<Attachment<Body>> {
+    if (this.byUser === null) {
+      this.byUser = new Map();
+      for (const attachment of this.all()) addTo(this.byUser, attachment.subscription.userId, attachment);
+    }
+    return this.byUser.get(userId) ?? [];
   }
 
   private collect(
@@ -131,4 +145,16 @@ function render<Body>(renderer: Renderer<Body>, event: LiveEvent<Body>): string 
   } catch (error) {
     return Promise.reject(error instanceof Error ? error : new Error('The event could not be rendered.', { cause: error }));
   }
+}
+
+function addTo<Key, Item>(sets: Map<Key, Set<Item>>, key: Key, item: Item): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([item]));
+  else set.add(item);
+}
+
+function removeFrom<Key, Item>(sets: Map<Key, Set<Item>>, key: Key, item: Item): void {
+  const set = sets.get(key);
+  set?.delete(item);
+  if (set?.size === 0) sets.delete(key);
 }

@@ -3,7 +3,7 @@ import { Attachment, type Subscription } from './attachment.ts';
 import type { Feed } from './feed.ts';
 import type { Place } from './live-event.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
-import { emitTo, gapOf, isGap, isUpToDate, Replay } from './replay.ts';
+import { emitTo, gapOf, isFromElsewhere, isUpToDate, Replay } from './replay.ts';
 
 export interface FollowerHooks {
   /** Runs what the feed makes necessary later. The work rejects when the inbox cannot go on. */
@@ -109,10 +109,17 @@ export class Follower<Body> {
       this.isKnown = true;
     }
     const from = this.attachment.deliveredThrough;
-    if (isGap(place, from, this.deps.limits)) {
+    if (isFromElsewhere(place, from) || (await this.isTooFarBack(place, from))) {
       await emitTo(this.subscription, gapOf(this.id, from, place.version));
       this.attachment.deliveredThrough = place.version;
     } else if (from < place.version) await replay.from(from);
+  }
+
+  /** What changed several times is told once, so there may be far fewer changes than versions: where many read, most versions are receipts. */
+  private async isTooFarBack({ version }: Place, from: number): Promise<boolean> {
+    const { limits, truth } = this.deps;
+    if (version - from <= limits.replayChangesMax) return false;
+    return truth.isMoreThan(limits.replayChangesMax, this.id, from, this.subscription.userId);
   }
 
   private async place(): Promise<Place | null> {

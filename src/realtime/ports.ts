@@ -68,7 +68,10 @@ export interface Truth<Body> {
   farewells(userId: UserId, positions: readonly Position[]): Promise<ReadonlyMap<ConversationId, Change<Body> | null>>;
   /** The conversation itself as a change at its present version. */
   introduction(place: Place): Promise<Change<Body>>;
-  changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<Body>>;
+  /** As one user may hear of it, or with null everything: also what is only for one user or another. */
+  changesAfter(id: ConversationId, version: number, limit: number, userId: UserId | null): Promise<ChangesPage<Body>>;
+  /** Whether all the pages of `changesAfter` would hold more changes for the user than the limit. */
+  isMoreThan(limit: number, id: ConversationId, version: number, userId: UserId): Promise<boolean>;
   messagesAfter(id: ConversationId, seq: number, limit: number): Promise<readonly Change<Body>[]>;
   /** Null when more changed than the limit. */
   missed(id: ConversationId, after: Head, limit: number): Promise<Missed<Body> | null>;

@@ -4,7 +4,7 @@ import type { Attachment, Subscription } from './attachment.ts';
 import type { Change, LiveEvent, Place } from './live-event.ts';
 import type { Truth } from './ports.ts';
 
-export type ReplayLimits = Pick<Limits, 'replayChangesMax' | 'replayMessagesMax' | 'replayPageSize'>;
+type ReplayLimits = Pick<Limits, 'replayChangesMax' | 'replayMessagesMax' | 'replayPageSize'>;
 
 /** The place that is being replayed to is over, or another one by now: it has to be read again. */
 class PlaceOutdated extends Error {}
@@ -65,7 +65,8 @@ export class Replay<Body> {
   private async changes(): Promise<void> {
     const { conversationId } = this.place;
     for (let isLast = false; !isLast;) {
-      const page = await this.truth.changesAfter(conversationId, this.attachment.deliveredThrough, this.limits.replayPageSize);
+      const { deliveredThrough, subscription } = this.attachment;
+      const page = await this.truth.changesAfter(conversationId, deliveredThrough, this.limits.replayPageSize, subscription.userId);
       await this.stillMember();
       for (const change of page.changes) if (this.attachment.wants(change, true)) await this.deliver(change);
       this.attachment.deliveredThrough = Math.max(this.attachment.deliveredThrough, page.throughVersion);
@@ -107,11 +108,11 @@ export class Replay<Body> {
 }
 
 /**
- * Whether the conversation has to be read afresh: more was missed than is replayed, or the position is from another history. That is one
- * beyond the database's, or from an earlier membership, of which the present one sees less, or more.
+ * Whether the position is from another history, so that the conversation has to be read afresh: one beyond the database's, or from an
+ * earlier membership, of which the present one sees less, or more.
  */
-export function isGap({ version, joinedVersion }: Place, fromVersion: number, { replayChangesMax }: ReplayLimits): boolean {
-  return version - fromVersion > replayChangesMax || fromVersion > version || fromVersion < joinedVersion;
+export function isFromElsewhere({ version, joinedVersion }: Place, fromVersion: number): boolean {
+  return fromVersion > version || fromVersion < joinedVersion;
 }
 
 export function gapOf<Body>(conversationId: ConversationId, fromVersion: number, toVersion: number): LiveEvent<Body> {

@@ -377,6 +377,7 @@ function ofGroup(inbox: Inbox, id: string): InboxEvent[] {
         return event.message.conversationId === id;
       case 'ConversationChanged':
         return event.conversation.id === id;
+      case 'ReceiptChanged':
       case 'InboxGap':
         return event.conversationId === id;
       case 'InboxReady':

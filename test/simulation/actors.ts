@@ -68,7 +68,7 @@ export class Actors {
     this.commit(`${user} opens ${id} with ${other}`, () => this.database.openDirect(id, [user, other]));
   }
 
-  private change(command: CommandTo<'send' | 'rewrite' | 'rename' | 'promote' | 'add' | 'remove' | 'rejoin'>): void {
+  private change(command: CommandTo<'send' | 'rewrite' | 'read' | 'rename' | 'promote' | 'add' | 'remove' | 'rejoin'>): void {
     const { database } = this;
     const id = pick([...database.conversations.keys()], command.at);
     if (id === undefined) return;
@@ -84,6 +84,10 @@ export class Actors {
     if (userId === undefined) return;
     if (command.do === 'add') return this.commit(`${userId} is added to ${id}`, () => database.add(id, [userId]));
     if (!database.membersOf(id).includes(userId)) return;
+    if (command.do === 'read') {
+      const { what } = command;
+      return this.commit(`${userId} reads ${id} ${what}`, () => database.read(id, userId, what));
+    }
     if (command.do === 'promote') return this.commit(`${userId} is promoted in ${id}`, () => database.promote(id, userId));
     this.commit(`${userId} leaves ${id}`, () => database.leave(id, userId));
     if (command.do === 'rejoin')

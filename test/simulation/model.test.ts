@@ -4,6 +4,7 @@ import type { ConversationId, UserId } from '../../src/kernel/ids.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { Message, MessagesRepository } from '../../src/modules/messages/index.ts';
 import type { InboxBody } from '../../src/modules/inbox/inbox-change.ts';
+import { ReceiptChanged } from '../../src/modules/inbox/inbox.graphql.ts';
 import type { Change, Head, Truth } from '../../src/realtime/index.ts';
 import { databases } from '../support/open-test-database.ts';
 import type { Body } from './model/bodies.ts';
@@ -81,6 +82,7 @@ class Both {
   private readonly world: World;
   private readonly heads = new Map<ConversationId, Head[]>();
   private readonly admins = new Set<string>();
+  private readonly marked = new Set<string>();
 
   constructor(
     private readonly real: RealDatabase,
@@ -111,11 +113,12 @@ class Both {
     const ids = [...this.heads.keys()];
     const id = ids[this.random.upTo(ids.length - 1)] ?? '';
     const isDirect = id === ids[2];
-    const what = this.random.upTo(isDirect ? 1 : 5);
+    const what = this.random.upTo(isDirect ? 2 : 6);
     if (what === 0) await this.send(id);
     else if (what === 1) await this.rewrite(id);
-    else if (what === 2) await this.rename(id);
-    else if (what === 3) await this.promote(id);
+    else if (what === 2) await this.read(id);
+    else if (what === 3) await this.rename(id);
+    else if (what === 4) await this.promote(id);
     else await this.comeOrGo(id);
     this.note(id);
   }
@@ -134,6 +137,21 @@ class Both {
     const { lastSeq } = this.world.database.of(id).row;
     await this.real.rewrite(owner, id, lastSeq);
     this.world.database.rewrite(id, lastSeq);
+  }
+
+  private async read(id: ConversationId): Promise<void> {
+    // So that there is something to read.
+    await this.send(id);
+    const { database } = this.world;
+    const members = database.membersOf(id);
+    const userId = members[this.random.upTo(members.length - 1)] ?? '';
+    const what = (['for all', 'for oneself', 'a note'] as const)[this.random.upTo(2)] ?? 'for all';
+    const wasMarked = this.marked.delete(`${id} ${userId}`);
+    if (what === 'a note') this.marked.add(`${id} ${userId}`);
+    await this.real.read(userId, id, what, database.of(id).row.lastSeq);
+    database.read(id, userId, what);
+    // The mark goes, and nobody else hears of that.
+    if (what === 'for all' && wasMarked) database.read(id, userId, 'a note');
   }
 
   private async rename(id: ConversationId): Promise<void> {
@@ -162,6 +180,7 @@ class Both {
       this.world.database.leave(id, userId);
     } else {
       await this.real.add(owner, id, [userId]);
+      this.marked.delete(`${id} ${userId}`);
       this.world.database.add(id, [userId]);
     }
   }
@@ -179,8 +198,8 @@ async function answers<B>(
   describeBody: (body: B) => string,
   versionOf: (userId: UserId, version: number) => number,
 ): Promise<unknown> {
-  const show = ({ version, messageSeq, replyToSeq, leftIds, body }: Change<B>): string =>
-    JSON.stringify([version, messageSeq, replyToSeq, leftIds, describeBody(body)]);
+  const show = ({ version, messageSeq, replyToSeq, leftIds, onlyFor, body }: Change<B>): string =>
+    JSON.stringify([version, messageSeq, replyToSeq, leftIds, onlyFor, describeBody(body)]);
   const found: unknown[] = [];
   const present = await truth.heads([...heads.keys()]);
   for (const id of heads.keys()) found.push([id, present.get(id)?.version, present.get(id)?.lastSeq]);
@@ -200,9 +219,12 @@ async function answers<B>(
   for (const [id, states] of heads)
     for (const head of states)
       for (const limit of [2, 1_000]) {
-        const { changes, throughVersion, isLast } = await truth.changesAfter(id, head.version, limit);
+        for (const userId of [null, ...userIds]) {
+          const { changes, throughVersion, isLast } = await truth.changesAfter(id, head.version, limit, userId);
+          found.push([id, head.version, limit, userId, changes.map(show), throughVersion, isLast]);
+          if (userId !== null) found.push(await truth.isMoreThan(limit * 3, id, head.version, userId));
+        }
         const missed = await truth.missed(id, head, limit);
-        found.push([id, head.version, limit, changes.map(show), throughVersion, isLast]);
         found.push((await truth.messagesAfter(id, head.lastSeq, limit)).map(show));
         found.push(
           missed === null ? null : [missed.head, missed.changes.map(show), missed.newMessages.map(show), missed.moves.toSorted(byUser)],
@@ -220,9 +242,13 @@ function byUser(a: { readonly userId: string }, b: { readonly userId: string }):
 }
 
 function describeModelBody(body: Body): string {
-  return body.type === 'message' ? `#${body.seq} at v${body.version}` : `v${body.version} #${body.lastSeq} of ${body.memberCount}`;
+  if (body.type === 'message') return `#${body.seq} at v${body.version}`;
+  if (body.type === 'receipt') return `u_${body.userId} has read, ${body.secret === null ? 'as told' : 'for themselves'}`;
+  return `v${body.version} #${body.lastSeq} of ${body.memberCount}`;
 }
 
 function describeRealBody(body: InboxBody): string {
-  return body instanceof Message ? `#${body.seq} at v${body.version}` : `v${body.version} #${body.lastSeq} of ${body.memberCount}`;
+  if (body instanceof Message) return `#${body.seq} at v${body.version}`;
+  if (body instanceof ReceiptChanged) return `${body.userId} has read, ${body.unreadMark === null ? 'as told' : 'for themselves'}`;
+  return `v${body.version} #${body.lastSeq} of ${body.memberCount}`;
 }

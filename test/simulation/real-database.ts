@@ -1,3 +1,4 @@
+import type { Executor } from '../../src/infra/database/index.ts';
 import type { ConversationId, UserId } from '../../src/kernel/ids.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import type { Viewer } from '../../src/kernel/viewer.ts';
@@ -6,6 +7,7 @@ import { conversationsEntities, createConversationsModule } from '../../src/modu
 import type { InboxBody } from '../../src/modules/inbox/inbox-change.ts';
 import { InboxTruth } from '../../src/modules/inbox/inbox.truth.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../../src/modules/messages/index.ts';
+import { createReceiptsModule } from '../../src/modules/receipts/index.ts';
 import { createUsersModule, usersEntities } from '../../src/modules/users/index.ts';
 import type { Truth } from '../../src/realtime/index.ts';
 import { openTestDatabase } from '../support/open-test-database.ts';
@@ -53,6 +55,13 @@ export class RealDatabase {
     await this.parts.messages.edit(viewer(by), { conversationId, seq }, `edited, ${this.sent++}`);
   }
 
+  async read(by: UserId, id: ConversationId, what: 'for all' | 'for oneself' | 'a note', seq: number): Promise<void> {
+    const { receipts, hiding } = this.parts;
+    if (what === 'for oneself') hiding.add(by);
+    else hiding.delete(by);
+    await (what === 'a note' ? receipts.markUnread(viewer(by), id, seq) : receipts.markRead(viewer(by), id, seq));
+  }
+
   async rename(by: UserId, id: ConversationId): Promise<void> {
     await this.parts.conversations.groups.update(viewer(by), id, { name: `renamed, ${this.sent++}` });
   }
@@ -88,10 +97,19 @@ async function createParts(kind: string, store: MessagesRepository) {
   const conversations = createConversationsModule({ ...common, users: users.service, userLoader: users.loader, relations, timeline });
   const afterRewrite = async (): Promise<void> => undefined;
   const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader, afterRewrite });
-  const truth = new InboxTruth({ ...conversations, unitOfWork, users: users.service, messages: store });
+  // The settings themselves would take versions of the user's, of which the model knows nothing.
+  const hiding = new Set<UserId>();
+  const settings = {
+    findMany: async (executor: Executor, ids: readonly UserId[]) => {
+      const found = await users.settings.findMany(executor, ids);
+      return new Map([...found].map(([id, each]) => [id, { ...each, readReceipts: !hiding.has(id) }]));
+    },
+  };
+  const receipts = createReceiptsModule({ ...common, ...conversations, settings });
+  const truth = new InboxTruth({ ...conversations, unitOfWork, users: users.service, messages: store, receipts: receipts.receipts });
   const addUser = async (username: string): Promise<UserId> => {
     const profile = { username, displayName: username, avatarUrl: null, passwordHash: 'x', externalId: null };
     return (await unitOfWork.run((tx) => users.service.create(tx, profile))).id;
   };
-  return { database, conversations, messages: messages.service, truth, addUser };
+  return { database, conversations, messages: messages.service, receipts: receipts.service, hiding, truth, addUser };
 }

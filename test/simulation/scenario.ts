@@ -10,6 +10,7 @@ export type Command =
   | { readonly do: 'group'; readonly users: number; readonly showsHistory: boolean }
   | { readonly do: 'send'; readonly at: number; readonly count: number; readonly replyTo: number | null }
   | { readonly do: 'rewrite'; readonly at: number; readonly message: number }
+  | { readonly do: 'read'; readonly at: number; readonly user: number; readonly what: 'for all' | 'for oneself' | 'a note' }
   | { readonly do: 'rename'; readonly at: number; readonly user: number }
   | { readonly do: 'promote'; readonly at: number; readonly user: number }
   | { readonly do: 'add'; readonly at: number; readonly user: number }
@@ -71,6 +72,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('rewrite'), at: conversation, message: fc.nat(9) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('read'),
+      at: conversation,
+      user: index,
+      what: fc.constantFrom('for all', 'for all', 'for oneself', 'a note'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('rename'), at: conversation, user: index }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('promote'), at: conversation, user: index }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('add'), at: conversation, user: index }) },

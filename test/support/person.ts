@@ -8,6 +8,9 @@ import {
   EditMessageDocument,
   HistoryDocument,
   InboxDocument,
+  MarkDeliveredDocument,
+  MarkReadDocument,
+  MarkUnreadDocument,
   MessageAddedDocument,
   OpenDirectConversationDocument,
   RecallMessageDocument,
@@ -15,7 +18,9 @@ import {
   RemoveGroupMemberDocument,
   SendMessageDocument,
   type AuthFieldsFragment,
+  type DeliveredInput,
   type InboxSubscription,
+  type MembershipFieldsFragment,
   type MessageFieldsFragment,
   type PositionInput,
   type SendMessageInput,
@@ -103,6 +108,18 @@ export class Person {
     return (await this.request(RecallMessageDocument, { id })).recallMessage;
   }
 
+  async markRead(conversationId: string, seq: number): Promise<MembershipFieldsFragment> {
+    return (await this.request(MarkReadDocument, { conversationId, seq })).markRead;
+  }
+
+  async markUnread(conversationId: string, seq: number): Promise<MembershipFieldsFragment> {
+    return (await this.request(MarkUnreadDocument, { conversationId, seq })).markUnread;
+  }
+
+  async markDelivered(...positions: readonly DeliveredInput[]): Promise<boolean> {
+    return (await this.request(MarkDeliveredDocument, { positions: [...positions] })).markDelivered;
+  }
+
   /** The newest messages, oldest first. */
   async history(conversationId: string, last = 200): Promise<MessageFieldsFragment[]> {
     return (await this.request(HistoryDocument, { conversationId, last })).history.edges.map(({ node }) => node);
@@ -121,6 +138,8 @@ export class Person {
 }
 
 export type InboxEvent = InboxSubscription['inbox'];
+
+export type ReceiptEvent = Extract<InboxEvent, { readonly __typename: 'ReceiptChanged' }>;
 
 /** What an inbox told, as a front end would keep it. */
 export class Inbox {
@@ -149,6 +168,10 @@ export class Inbox {
       .map(({ body }) => body);
   }
 
+  receipts(conversationId: string): ReceiptEvent[] {
+    return this.all.flatMap((event) => (event.__typename === 'ReceiptChanged' && event.conversationId === conversationId ? [event] : []));
+  }
+
   /** The highest version that it has of each conversation: what to resume from. */
   positions(): PositionInput[] {
     const positions = new Map<string, number>();
@@ -163,6 +186,9 @@ export class Inbox {
           break;
         case 'ConversationChanged':
           raise(event.conversation.id, event.version);
+          break;
+        case 'ReceiptChanged':
+          raise(event.conversationId, event.version);
           break;
         case 'InboxGap':
           positions.set(event.conversationId, event.toVersion);

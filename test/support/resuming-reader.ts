@@ -145,6 +145,8 @@ export class InboxReader extends ResumingReader {
         return;
       case 'ConversationChanged':
         return this.advance(event.conversation.id, event.version, 'The conversation');
+      case 'ReceiptChanged':
+        return this.advance(event.conversationId, event.version, 'A receipt');
       case 'MessageChanged':
         this.advance(event.message.conversationId, event.message.version, `Message ${event.message.seq}`);
         this.show(event.message);

@@ -34,6 +34,8 @@ export class Screen {
         this.advance(event.conversation.id, event.version, 'The conversation');
         if (!event.viewerIsMember) this.versions.delete(event.conversation.id);
         return;
+      case 'ReceiptChanged':
+        return this.advance(event.conversationId, event.version, 'A receipt');
       case 'MessageChanged': {
         const { conversationId, version, seq } = event.message;
         this.advance(conversationId, version, `Message ${seq}`);

@@ -68,6 +68,12 @@ export interface Member {
   readonly mutedByAdminsUntil: number;
   /** What they are called here; null for their own name. */
   readonly nickname: string | null;
+  /** From where on they marked messages as unread; 0 for nowhere. */
+  readonly markedUnreadSeq: number;
+  /** Version of their last receipt, if the others may see it; 0 otherwise. */
+  readonly receiptVersion: number;
+  /** Version of the last change that only they hear of. */
+  readonly ownVersion: number;
   /** Version of the last change to this membership. */
   readonly version: number;
   readonly leftAt: number | null;
@@ -76,9 +82,11 @@ export interface Member {
   readonly leftAs: string | null;
 }
 
-/** What a member has not read, at O(1) for any group size. */
+/** What a member has not read, or marked as unread, at O(1) for any group size. */
 export function unreadCount(member: Member, lastSeq: number): number {
-  return Math.max(0, lastSeq - Math.max(member.joinedSeq, member.readSeq, member.lastSentSeq));
+  const { joinedSeq, readSeq, lastSentSeq, markedUnreadSeq, visibleAfterSeq } = member;
+  const readThrough = markedUnreadSeq > 0 ? Math.max(visibleAfterSeq, markedUnreadSeq - 1) : Math.max(joinedSeq, readSeq, lastSentSeq);
+  return Math.max(0, lastSeq - readThrough);
 }
 
 export function directKeyOf(one: UserId, other: UserId): string {

@@ -35,7 +35,8 @@ export { refusalToSend, refusalWhereBlocked, type SendingConversation, type Send
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';
-export { MemberRoleEnum } from './member.graphql.ts';
+export { MemberConnection } from './connections.graphql.ts';
+export { Member, MemberRoleEnum, Membership } from './member.graphql.ts';
 export type { MembersRepository, ReadableConversation } from './members.repository.ts';
 export type { MembershipLoader } from './membership-loader.ts';
 export { GroupPermissions } from './permissions.graphql.ts';

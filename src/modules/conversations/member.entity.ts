@@ -7,6 +7,8 @@ const toNumberOrNull = { to: (value: number | null) => value, from: (value: unkn
 @Entity('members')
 @Index('members_by_user', ['userId', 'leftAt'])
 @Index('members_by_version', ['conversationId', 'version'])
+@Index('members_by_receipt', ['conversationId', 'receiptVersion'])
+@Index('members_by_own', ['conversationId', 'ownVersion'])
 export class MemberEntity implements Member {
   @PrimaryColumn({ name: 'conversation_id', type: 'varchar', length: 26 }) conversationId!: string;
   @PrimaryColumn({ name: 'user_id', type: 'varchar', length: 26 }) userId!: string;
@@ -21,6 +23,9 @@ export class MemberEntity implements Member {
   @Column({ name: 'last_sent_at', type: 'bigint', transformer: toNumber }) lastSentAt!: number;
   @Column({ name: 'muted_by_admins_until', type: 'bigint', transformer: toNumber }) mutedByAdminsUntil!: number;
   @Column({ type: 'varchar', length: 64, nullable: true }) nickname!: string | null;
+  @Column({ name: 'marked_unread_seq', type: 'int', unsigned: true }) markedUnreadSeq!: number;
+  @Column({ name: 'receipt_version', type: 'int', unsigned: true }) receiptVersion!: number;
+  @Column({ name: 'own_version', type: 'int', unsigned: true }) ownVersion!: number;
   @Column({ type: 'int', unsigned: true }) version!: number;
   @Column({ name: 'left_at', type: 'bigint', nullable: true, transformer: toNumberOrNull }) leftAt!: number | null;
   @Column({ name: 'left_seq', type: 'int', unsigned: true, nullable: true }) leftSeq!: number | null;

@@ -46,6 +46,7 @@ export class Membership {
     this.joinedAt = new Date(member.joinedAt);
     this.deliveredSeq = member.deliveredSeq;
     this.readSeq = member.readSeq;
+    this.markedUnreadSeq = member.markedUnreadSeq === 0 ? null : member.markedUnreadSeq;
     this.unreadCount = unreadCount(member, lastSeq);
     this.nickname = member.nickname;
     this.mutedByAdminsUntil = toDateOrNull(member.mutedByAdminsUntil);
@@ -63,7 +64,13 @@ export class Membership {
   @Field(() => Int, { description: 'Up to here the viewer has read.' })
   readSeq: number;
 
-  @Field(() => Int, { description: 'Messages after what was read, after joining, and after the last one that the viewer sent.' })
+  @Field(() => Int, { nullable: true, description: 'From where on the viewer marked messages as unread; null if nowhere.' })
+  markedUnreadSeq: number | null;
+
+  @Field(() => Int, {
+    description:
+      'Messages after what was read, after joining, and after the last one that the viewer sent; or from the mark on, where there is one.',
+  })
   unreadCount: number;
 
   @Field(() => String, { nullable: true, description: 'What the viewer is called here; null for their own name.' })

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { And, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
-import { select, type Executor, type Transaction } from '../../infra/database/index.ts';
+import { byPrimaryKey, placeholders, select, type Executor, type Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
 import type { Member, MemberRole } from './conversation.ts';
@@ -22,6 +22,11 @@ export interface ReadableConversation {
   readonly lastActivityAt: number;
 }
 
+export interface MemberKey {
+  readonly conversationId: ConversationId;
+  readonly userId: UserId;
+}
+
 export class MembersRepository {
   /** Also the tombstones of those who left. */
   async find({ manager }: Executor, conversationId: ConversationId, userIds: readonly UserId[]): Promise<Member[]> {
@@ -30,6 +35,27 @@ export class MembersRepository {
 
   async findActive({ manager }: Executor, conversationId: ConversationId, userId: UserId): Promise<Member | null> {
     return repositoryOf(manager).findOneBy({ conversationId, userId, leftAt: IsNull() });
+  }
+
+  /** Those of them who are members now, in one statement however many there are. */
+  async activeByKeys(executor: Executor, keys: readonly MemberKey[]): Promise<Member[]> {
+    if (keys.length === 0) return [];
+    const marks = keys.map(() => placeholders(2)).join(', ');
+    const rows = await select<Readonly<Record<string, unknown>>>(
+      executor,
+      `SELECT * FROM members${byPrimaryKey(executor)}
+       WHERE (conversation_id, user_id) IN (${executor.dialect === 'sqlite' ? 'VALUES ' : ''}${marks}) AND left_at IS NULL`,
+      keys.flatMap(({ conversationId, userId }) => [conversationId, userId]),
+    );
+    return rows.map((row) => parseRow(executor.manager, row));
+  }
+
+  /** Everybody who is in one of them now, by user id. For conversations of bounded size. */
+  async allActive({ manager }: Executor, conversationIds: readonly ConversationId[]): Promise<Member[]> {
+    return repositoryOf(manager).find({
+      where: { conversationId: In([...conversationIds]), leftAt: IsNull() },
+      order: { userId: 'ASC' },
+    });
   }
 
   async activeOfUser({ manager }: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
@@ -66,6 +92,13 @@ export class MembersRepository {
   /** Rows whose last change is in (after, through], tombstones too. */
   async changedBetween({ manager }: Executor, conversationId: ConversationId, after: number, through: number): Promise<Member[]> {
     return repositoryOf(manager).findBy({ conversationId, version: And(MoreThan(after), LessThanOrEqual(through)) });
+  }
+
+  /** How many versions such changes have after that one. */
+  async changeCountAfter(executor: Executor, conversationId: ConversationId, after: number): Promise<number> {
+    const sql = 'SELECT COUNT(DISTINCT version) AS n FROM members WHERE conversation_id = ? AND version > ?';
+    const [row] = await select<{ n: number | string }>(executor, sql, [conversationId, after]);
+    return Number(row?.n ?? 0);
   }
 
   /** Where the user stands as a member, in all conversations or in one, each with how far the conversation has come. */
@@ -132,4 +165,14 @@ export class MembersRepository {
 
 function repositoryOf(manager: EntityManager) {
   return manager.getRepository(MemberEntity);
+}
+
+/** A row of a plain statement, as the entity describes it. */
+function parseRow(manager: EntityManager, row: Readonly<Record<string, unknown>>): Member {
+  const fields: [string, unknown][] = repositoryOf(manager).metadata.columns.map(({ databaseName, propertyName, transformer }) => {
+    const value = row[databaseName];
+    const parsed: unknown = transformer === undefined || Array.isArray(transformer) ? value : transformer.from(value);
+    return [propertyName, parsed];
+  });
+  return Object.assign(new MemberEntity(), Object.fromEntries(fields));
 }

@@ -10,17 +10,25 @@ import {
   type StoredMember,
 } from '../conversations/index.ts';
 import { Message, type MessageChange, type StoredMessage } from '../messages/index.ts';
-import { ConversationChanged, InboxGap, InboxReady, MessageChanged } from './inbox.graphql.ts';
+import type { Receipt, ReceiptsChange } from '../receipts/index.ts';
+import { ConversationChanged, InboxGap, InboxReady, MessageChanged, ReceiptChanged, UnreadMark } from './inbox.graphql.ts';
 
 /** What a change shows, made once per node and change. */
-export type InboxBody = Message | Conversation;
+export type InboxBody = Message | Conversation | ReceiptChanged;
 export type InboxChange = Change<InboxBody>;
 
-/** A change as the bus brings it. */
-export function parseChange(payload: JsonValue): InboxChange {
-  // Written by a node of ours: see conversation-change.ts and message-change.ts.
-  const change = payload as unknown as ConversationChange | MessageChange;
-  return change.type === 'message' ? messageChange(change.message) : conversationChange(change.conversation, change);
+/** Changes as the bus brings them: one, or several that were committed together. */
+export function parseChanges(payload: JsonValue): InboxChange[] {
+  // Written by a node of ours: see conversation-change.ts, message-change.ts and receipts-change.ts.
+  const change = payload as unknown as ConversationChange | MessageChange | ReceiptsChange;
+  switch (change.type) {
+    case 'message':
+      return [messageChange(change.message)];
+    case 'receipts':
+      return change.receipts.map(receiptChange);
+    case 'conversation':
+      return [conversationChange(change.conversation, change)];
+  }
 }
 
 export function messageChange(message: StoredMessage): InboxChange {
@@ -29,6 +37,7 @@ export function messageChange(message: StoredMessage): InboxChange {
     messageSeq: message.seq,
     replyToSeq: message.replyToSeq,
     leftIds: [],
+    onlyFor: null,
     body: new Message(message),
   };
 }
@@ -37,7 +46,18 @@ export function conversationChange(
   conversation: StoredConversation,
   { version, leftIds }: Pick<ConversationChange, 'version' | 'leftIds'>,
 ): InboxChange {
-  return { version, messageSeq: null, replyToSeq: null, leftIds, body: toConversation(conversation) };
+  return { version, messageSeq: null, replyToSeq: null, leftIds, onlyFor: null, body: toConversation(conversation) };
+}
+
+export function receiptChange({ conversationId, userId, version, deliveredSeq, readSeq, markedUnreadSeq }: Receipt): InboxChange {
+  const body = new ReceiptChanged();
+  body.conversationId = toGlobalId('c', conversationId);
+  body.version = version;
+  body.userId = toGlobalId('u', userId);
+  body.deliveredSeq = deliveredSeq;
+  body.readSeq = readSeq;
+  body.unreadMark = markedUnreadSeq === null ? null : new UnreadMark(markedUnreadSeq === 0 ? null : markedUnreadSeq);
+  return { version, messageSeq: null, replyToSeq: null, leftIds: [], onlyFor: markedUnreadSeq === null ? null : userId, body };
 }
 
 /** The last word for somebody who left: the conversation as it was then, and nothing of what came after. Empty for a member. */
@@ -50,7 +70,7 @@ export function farewell({ leftAs, version, userId }: StoredMember): InboxChange
   return [conversationChange(conversation, { version, leftIds: [userId] })];
 }
 
-export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | InboxGap {
+export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | ReceiptChanged | InboxGap {
   switch (event.type) {
     case 'ready':
       return new InboxReady(
@@ -60,6 +80,7 @@ export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageC
       return new InboxGap(toGlobalId('c', event.conversationId), event.fromVersion, event.toVersion);
     case 'change': {
       const { body, version } = event.change;
+      if (body instanceof ReceiptChanged) return body;
       return body instanceof Message ? new MessageChanged(body) : new ConversationChanged(body, version, event.view !== 'left');
     }
   }

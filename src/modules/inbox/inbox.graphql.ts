@@ -65,6 +65,40 @@ export class ConversationChanged {
   viewerIsMember: boolean;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'From where on the viewer marked messages as unread.' })
+export class UnreadMark {
+  constructor(seq: number | null) {
+    this.seq = seq;
+  }
+
+  @Field(() => Int, { nullable: true, description: 'The first message that is marked; null once there is no mark any more.' })
+  seq: number | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Somebody's receipts moved, or the viewer's own on another device." })
+export class ReceiptChanged {
+  @Field(() => ID, { description: 'The conversation.' })
+  conversationId!: string;
+
+  @Field(() => Int, { description: 'The position that the client has reached.' })
+  version!: number;
+
+  @Field(() => ID, { description: 'Whose receipts.' })
+  userId!: string;
+
+  @Field(() => Int, { description: 'Up to here they have everything.' })
+  deliveredSeq!: number;
+
+  @Field(() => Int, { description: 'Up to here they have read.' })
+  readSeq!: number;
+
+  @Field(() => UnreadMark, {
+    nullable: true,
+    description: "The viewer's own mark of markUnread, in what only they hear; null where the event says nothing of it.",
+  })
+  unreadMark!: UnreadMark | null;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'More was missed than is replayed: read history from there instead.' })
 export class InboxGap {
   constructor(conversationId: string, fromVersion: number, toVersion: number) {
@@ -86,5 +120,5 @@ export class InboxGap {
 export const InboxEvent = createUnionType({
   name: 'InboxEvent',
   description: 'One thing that the inbox tells.',
-  types: () => [InboxReady, MessageChanged, ConversationChanged, InboxGap] as const,
+  types: () => [InboxReady, MessageChanged, ConversationChanged, ReceiptChanged, InboxGap] as const,
 });

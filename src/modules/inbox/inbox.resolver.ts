@@ -3,7 +3,7 @@ import { fromGlobalId } from '../../kernel/ids.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { subscribedByApp, toId, type LiveFields } from '../graph/index.ts';
 import { Message } from '../messages/index.ts';
-import type { ConversationChanged, InboxGap, InboxReady, MessageChanged } from './inbox.graphql.ts';
+import type { ConversationChanged, InboxGap, InboxReady, MessageChanged, ReceiptChanged } from './inbox.graphql.ts';
 import { InboxEvent, PositionInput } from './inbox.graphql.ts';
 import type { InboxService } from './inbox.service.ts';
 
@@ -16,7 +16,7 @@ InboxReady says that the stream is live. With positions, what was missed since t
 or duplicate; without positions it is the first event.`,
   })
   inbox(
-    @Root() root: { inbox: InboxReady | MessageChanged | ConversationChanged | InboxGap },
+    @Root() root: { inbox: InboxReady | MessageChanged | ConversationChanged | ReceiptChanged | InboxGap },
     @Arg('positions', () => [PositionInput], { nullable: true, description: 'Where the client stands in the conversations that it knows.' })
     _positions: PositionInput[] | null,
   ): typeof InboxEvent {

@@ -3,8 +3,9 @@ import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { ChangesPage, Head, MembershipMove, Missed, Place, Position, Truth } from '../../realtime/index.ts';
 import type { ConversationsRepository, MembersRepository, StoredConversation } from '../conversations/index.ts';
 import type { MessagesRepository } from '../messages/index.ts';
+import type { ReceiptsRepository } from '../receipts/index.ts';
 import type { UsersService } from '../users/index.ts';
-import { conversationChange, farewell, messageChange, type InboxBody, type InboxChange } from './inbox-change.ts';
+import { conversationChange, farewell, messageChange, receiptChange, type InboxBody, type InboxChange } from './inbox-change.ts';
 
 export interface InboxTruthDeps {
   readonly unitOfWork: UnitOfWork;
@@ -12,6 +13,7 @@ export interface InboxTruthDeps {
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
   readonly messages: MessagesRepository;
+  readonly receipts: ReceiptsRepository;
 }
 
 /** What the engine reads when it cannot rely on the bus: current state by version, and messages by seq. */
@@ -60,13 +62,26 @@ export class InboxTruth implements Truth<InboxBody> {
   }
 
   /** The head is read first: what moves beyond it while the rest is read comes with its newer version. */
-  async changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<InboxBody>> {
+  async changesAfter(id: ConversationId, version: number, limit: number, userId: UserId | null): Promise<ChangesPage<InboxBody>> {
     const conversation = await this.conversation(id);
     const messages = await this.deps.messages.changed(this.reader, id, version, conversation.version, limit);
     const isLast = messages.length < limit;
     const throughVersion = isLast ? conversation.version : (messages.at(-1)?.version ?? conversation.version);
-    const changes = [...messages.map(messageChange), ...(await this.conversationChanges(conversation, version, throughVersion))];
+    const receipts = await this.deps.receipts.changedBetween(this.reader, id, version, throughVersion, userId);
+    const changes = [
+      ...messages.map(messageChange),
+      ...(await this.conversationChanges(conversation, version, throughVersion)),
+      ...receipts.map(receiptChange),
+    ];
     return { changes: changes.toSorted((a, b) => a.version - b.version), throughVersion, isLast };
+  }
+
+  async isMoreThan(limit: number, id: ConversationId, version: number, userId: UserId): Promise<boolean> {
+    const { messages, members, receipts } = this.deps;
+    const messageCount = await messages.countChanged(this.reader, id, version, limit + 1);
+    if (messageCount > limit) return true;
+    const memberCount = await members.changeCountAfter(this.reader, id, version);
+    return messageCount + memberCount + (await receipts.countAfter(this.reader, id, version, userId)) > limit;
   }
 
   async messagesAfter(id: ConversationId, seq: number, limit: number): Promise<readonly InboxChange[]> {
@@ -76,7 +91,7 @@ export class InboxTruth implements Truth<InboxBody> {
   }
 
   async missed(id: ConversationId, after: Head, limit: number): Promise<Missed<InboxBody> | null> {
-    const { changes, throughVersion, isLast } = await this.changesAfter(id, after.version, limit);
+    const { changes, throughVersion, isLast } = await this.changesAfter(id, after.version, limit, null);
     if (!isLast) return null;
     // By seq as well: a new message that was edited since may have its version beyond the head.
     const newMessages = await this.messagesAfter(id, after.lastSeq, limit);

@@ -6,8 +6,9 @@ import { Realtime, type Wire } from '../../realtime/index.ts';
 import { conversationTopic, type ConversationsRepository, type MembersRepository } from '../conversations/index.ts';
 import type { LiveFields } from '../graph/index.ts';
 import type { MessagesRepository } from '../messages/index.ts';
+import type { ReceiptsRepository } from '../receipts/index.ts';
 import { userTopic, type UsersService } from '../users/index.ts';
-import { parseChange, type InboxBody } from './inbox-change.ts';
+import { parseChanges, type InboxBody } from './inbox-change.ts';
 import { inboxLiveFields, InboxResolver } from './inbox.resolver.ts';
 import { InboxService } from './inbox.service.ts';
 import { InboxTruth } from './inbox.truth.ts';
@@ -21,6 +22,7 @@ export interface InboxModuleDeps {
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
   readonly messages: MessagesRepository;
+  readonly receipts: ReceiptsRepository;
 }
 
 export interface InboxModule {
@@ -41,8 +43,9 @@ export function createInboxModule({
   conversations,
   members,
   messages,
+  receipts,
 }: InboxModuleDeps): InboxModule {
-  const truth = new InboxTruth({ unitOfWork, users, conversations, members, messages });
+  const truth = new InboxTruth({ unitOfWork, users, conversations, members, messages, receipts });
   const realtime = new Realtime<InboxBody>({ wire: toWire(bus), truth, clock, limits });
   return {
     resolvers: [new InboxResolver()],
@@ -62,7 +65,7 @@ function toWire(bus: EventBus): Wire<InboxBody> {
   return {
     async changes(id, listener) {
       const subscription = await bus.subscribe(conversationTopic(id), (payload) => {
-        listener(parseChange(payload));
+        for (const change of parseChanges(payload)) listener(change);
       });
       return () => void subscription.unsubscribe();
     },

@@ -59,6 +59,13 @@ export class MessagesRepository {
     ]);
   }
 
+  /** How many there are after that version, counted up to the limit. */
+  async countChanged(executor: Executor, conversationId: ConversationId, after: number, limit: number): Promise<number> {
+    const sql = `SELECT COUNT(*) AS n FROM (SELECT version FROM messages WHERE conversation_id = ? AND version > ? LIMIT ?) changed`;
+    const [row] = await select<{ n: number | string }>(executor, sql, [conversationId, after, limit]);
+    return Number(row?.n ?? 0);
+  }
+
   async findByAddresses(executor: Executor, addresses: readonly MessageAddress[]): Promise<StoredMessage[]> {
     if (addresses.length === 0) return [];
     const keys = addresses.map(() => placeholders(2)).join(', ');

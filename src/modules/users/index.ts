@@ -1,4 +1,5 @@
 export { createUsersModule, usersEntities } from './users.module.ts';
+export type { SettingsService } from './settings.service.ts';
 export { UsersService } from './users.service.ts';
 export { UserLoader } from './user-loader.ts';
 export { toUser, User } from './user.graphql.ts';

@@ -25,7 +25,7 @@ export class InboxConnection {
   ) {
     this.reached = new Map(positions);
     for (const [id, version] of positions ?? [])
-      if (world.database.of(id).row.version - version > world.limits.replayChangesMax) this.tooFarBack.add(id);
+      if (this.changesSince(id, version).certain > world.limits.replayChangesMax) this.tooFarBack.add(id);
   }
 
   received(frame: Frame): void {
@@ -40,10 +40,7 @@ export class InboxConnection {
   private change(change: ModelChange, view: View): void {
     const { version, body } = change;
     const id = idOf(body);
-    this.world.note(
-      this.name,
-      () => `gets ${id} v${version}: ${body.type === 'message' ? `#${body.seq}` : `the conversation at v${body.version}`}`,
-    );
+    this.world.note(this.name, () => `gets ${id} v${version}: ${describe(body)}`);
     if (this.positions === null && !this.isReady)
       return this.fail(`v${version} of ${id} came before InboxReady, though there were no positions`);
     const wrong = this.rights.wrongWithChange(this.userId, id, change, view);
@@ -91,7 +88,7 @@ export class InboxConnection {
     if (!this.isAnotherHistory(id, reached, toVersion)) {
       if (!known.isMember) return this.fail(`a gap in ${id}, of which it had the last word`);
       if (!this.hasAll(known, fromVersion, 'A gap begins')) return;
-      if (toVersion - fromVersion <= this.world.limits.replayChangesMax)
+      if (this.changesSince(id, fromVersion).possible <= this.world.limits.replayChangesMax)
         return this.fail(`a needless gap in ${id}, v${fromVersion} to v${toVersion}`);
     }
     this.tooFarBack.delete(id);
@@ -100,6 +97,14 @@ export class InboxConnection {
     known.isMember = true;
     known.position = Math.max(known.position, toVersion);
     this.read(id);
+  }
+
+  /** What is to be told of what happened since: of receipts nobody can say afterwards how many there were to tell at a certain moment. */
+  private changesSince(id: ConversationId, version: number): { readonly certain: number; readonly possible: number } {
+    const { messages, members } = this.world.database.of(id);
+    const rows = [...members.values()];
+    const versions = new Set([...messages, ...rows].map((row) => row.version).filter((each) => each > version));
+    return { certain: versions.size, possible: versions.size + 2 * rows.length };
   }
 
   /** The position is from an earlier stay, or from a database that is no more. */
@@ -157,5 +162,10 @@ export class InboxConnection {
 }
 
 function idOf(body: Body): ConversationId {
-  return body.type === 'message' ? body.conversationId : body.id;
+  return body.type === 'conversation' ? body.id : body.conversationId;
+}
+
+function describe(body: Body): string {
+  if (body.type === 'message') return `#${body.seq}`;
+  return body.type === 'receipt' ? `${body.userId} has read #${body.readSeq}` : `the conversation at v${body.version}`;
 }

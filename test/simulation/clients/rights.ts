@@ -11,7 +11,7 @@ export class Rights {
   constructor(private readonly database: ModelDatabase) {}
 
   /** An event of an inbox: something that happened while they were a member, shown as it stood while they were. */
-  wrongWithChange(userId: UserId, id: ConversationId, { version, body }: ModelChange, view: View): Wrong {
+  wrongWithChange(userId: UserId, id: ConversationId, { version, onlyFor, body }: ModelChange, view: View): Wrong {
     const stay = this.database.staysOf(id, userId).find((each) => version >= each.joinedVersion && isBefore(version, each));
     if (stay === undefined) return `v${version} of ${id} is from a time when they were no member`;
     if (body.type === 'message') {
@@ -19,6 +19,8 @@ export class Rights {
       return wrongWithMessage(body, view, stay);
     }
     if (view !== 'whole') return `v${version} of ${id} came ${view}`;
+    if (onlyFor !== null && onlyFor !== userId) return `v${version} of ${id} is only for ${onlyFor}`;
+    if (body.type === 'receipt') return null;
     return isBefore(body.version, stay) ? null : `v${version} of ${id} shows it at v${body.version}, when they were no member`;
   }
 
@@ -39,7 +41,7 @@ export class Rights {
   wrongWithFarewell(userId: UserId, id: ConversationId, { version, body }: ModelChange): Wrong {
     const stay = this.database.staysOf(id, userId).find(({ leftVersion }) => leftVersion === version);
     if (stay === undefined) return `the last word of ${id} is v${version}, with which they did not leave`;
-    if (body.type === 'message') return `the last word of ${id} is a message`;
+    if (body.type !== 'conversation') return `the last word of ${id} is a ${body.type}`;
     return body.version === version ? null : `the last word of ${id}, v${version}, shows it at v${body.version}`;
   }
 

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../../../src/kernel/ids.ts';
+import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
 import type { Change } from '../../../src/realtime/index.ts';
 
 /** A message as it stood at its version. */
@@ -25,15 +25,30 @@ export interface ConversationBody {
   readonly showsHistory: boolean;
 }
 
+/** How far somebody has read. */
+export interface ReceiptBody {
+  readonly type: 'receipt';
+  readonly conversationId: ConversationId;
+  readonly userId: UserId;
+  readonly readSeq: number;
+  /** What nobody else may see; null in what everybody gets. */
+  readonly secret: string | null;
+}
+
 /** What a change shows. The engine never looks at it; the clients do. */
-export type Body = MessageBody | ConversationBody;
+export type Body = MessageBody | ConversationBody | ReceiptBody;
 
 export type ModelChange = Change<Body>;
 
 export function messageChange(body: MessageBody): ModelChange {
-  return { version: body.version, messageSeq: body.seq, replyToSeq: body.replyToSeq, leftIds: [], body };
+  return { version: body.version, messageSeq: body.seq, replyToSeq: body.replyToSeq, leftIds: [], onlyFor: null, body };
 }
 
 export function conversationChange(body: ConversationBody, { version, leftIds }: Pick<ModelChange, 'version' | 'leftIds'>): ModelChange {
-  return { version, messageSeq: null, replyToSeq: null, leftIds, body };
+  return { version, messageSeq: null, replyToSeq: null, leftIds, onlyFor: null, body };
+}
+
+export function receiptChange(body: ReceiptBody, version: number): ModelChange {
+  const onlyFor = body.secret === null ? null : body.userId;
+  return { version, messageSeq: null, replyToSeq: null, leftIds: [], onlyFor, body };
 }

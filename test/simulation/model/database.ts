@@ -1,6 +1,6 @@
 import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
 import type { Place } from '../../../src/realtime/index.ts';
-import { conversationChange, messageChange, type ConversationBody, type MessageBody, type ModelChange } from './bodies.ts';
+import { conversationChange, messageChange, receiptChange, type ConversationBody, type MessageBody, type ModelChange } from './bodies.ts';
 
 /** One user's row in one conversation; it stays as a tombstone. */
 export interface MemberRow {
@@ -8,6 +8,13 @@ export interface MemberRow {
   readonly joinedVersion: number;
   readonly visibleAfterSeq: number;
   readonly version: number;
+  readonly readSeq: number;
+  /** What only they may see. */
+  readonly secret: string;
+  /** Version of the last receipt, if everybody may see it; 0 otherwise. */
+  readonly receiptVersion: number;
+  /** Version of the last change that only they may see. */
+  readonly ownVersion: number;
   /** The conversation as it was when they left; null for a member. */
   readonly leftAs: ConversationBody | null;
 }
@@ -102,6 +109,22 @@ export class ModelDatabase {
     return [{ type: 'change', id, change: messageChange(message) }];
   }
 
+  /** A receipt that everybody may see, one that is nobody else's business, or something else that is their own. */
+  read(id: ConversationId, userId: UserId, what: 'for all' | 'for oneself' | 'a note'): Fact[] {
+    const conversation = this.of(id);
+    const member = conversation.members.get(userId);
+    if (member === undefined) throw new Error(`${userId} is not in ${id}.`);
+    const version = conversation.row.version + 1;
+    const readSeq = what === 'a note' ? member.readSeq : version;
+    const secret = what === 'for all' ? member.secret : `${userId}'s own at v${version}`;
+    const receiptVersion = { 'for all': version, 'for oneself': 0, 'a note': member.receiptVersion }[what];
+    const ownVersion = what === 'for all' ? member.ownVersion : version;
+    conversation.members.set(userId, { ...member, readSeq, secret, receiptVersion, ownVersion });
+    conversation.row = { ...conversation.row, version };
+    const body = { type: 'receipt', conversationId: id, userId, readSeq, secret: what === 'for all' ? null : secret } as const;
+    return [{ type: 'change', id, change: receiptChange(body, version) }];
+  }
+
   rename(id: ConversationId): Fact[] {
     return this.apply(id, { settings: { name: `${id} named at v${this.of(id).row.version + 1}` } });
   }
@@ -185,7 +208,8 @@ export class ModelDatabase {
   private join({ row, members, stays }: ModelConversation, userId: UserId): void {
     const { version, lastSeq, showsHistory } = row;
     const visibleAfterSeq = showsHistory ? 0 : lastSeq;
-    members.set(userId, { userId, joinedVersion: version, visibleAfterSeq, version, leftAs: null });
+    const nothingRead = { readSeq: 0, secret: '', receiptVersion: 0, ownVersion: 0 };
+    members.set(userId, { userId, joinedVersion: version, visibleAfterSeq, version, ...nothingRead, leftAs: null });
     const before = stays.get(userId) ?? [];
     stays.set(userId, [...before, { joinedVersion: version, visibleAfterSeq, leftVersion: null }]);
   }

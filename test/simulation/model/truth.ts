@@ -2,7 +2,15 @@ import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
 import type { ChangesPage, Head, MembershipMove, Missed, Place, Position, Truth } from '../../../src/realtime/index.ts';
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
-import { conversationChange, messageChange, type Body, type ConversationBody, type MessageBody, type ModelChange } from './bodies.ts';
+import {
+  conversationChange,
+  messageChange,
+  receiptChange,
+  type Body,
+  type ConversationBody,
+  type MessageBody,
+  type ModelChange,
+} from './bodies.ts';
 import type { MemberRow } from './database.ts';
 
 /**
@@ -73,7 +81,7 @@ export class ModelTruth implements Truth<Body> {
     return conversationChange(row, { version: joinedVersion, leftIds: [] });
   }
 
-  async changesAfter(id: ConversationId, version: number, limit: number): Promise<ChangesPage<Body>> {
+  async changesAfter(id: ConversationId, version: number, limit: number, userId: UserId | null): Promise<ChangesPage<Body>> {
     const row = await this.row(id);
     const messages = await this.statement(() =>
       this.messagesOf(id)
@@ -83,8 +91,26 @@ export class ModelTruth implements Truth<Body> {
     );
     const isLast = messages.length < limit;
     const throughVersion = isLast ? row.version : (messages.at(-1)?.version ?? row.version);
-    const changes = [...messages.map(messageChange), ...(await this.conversationChanges(row, version, throughVersion))];
+    const changes = [
+      ...messages.map(messageChange),
+      ...(await this.conversationChanges(row, version, throughVersion)),
+      ...(await this.receiptChanges(id, version, throughVersion, userId)),
+    ];
     return { changes: changes.toSorted((a, b) => a.version - b.version), throughVersion, isLast };
+  }
+
+  async isMoreThan(limit: number, id: ConversationId, version: number, userId: UserId): Promise<boolean> {
+    return this.statement(() => {
+      const rows = [
+        ...this.messagesOf(id).map((message) => message.version),
+        ...this.membersOf(id).flatMap((member) => [
+          member.version,
+          member.receiptVersion,
+          ...(member.userId === userId ? [member.ownVersion] : []),
+        ]),
+      ];
+      return new Set(rows.filter((each) => each > version)).size > limit;
+    });
   }
 
   async messagesAfter(id: ConversationId, seq: number, limit: number): Promise<readonly ModelChange[]> {
@@ -96,7 +122,7 @@ export class ModelTruth implements Truth<Body> {
   }
 
   async missed(id: ConversationId, after: Head, limit: number): Promise<Missed<Body> | null> {
-    const { changes, throughVersion, isLast } = await this.changesAfter(id, after.version, limit);
+    const { changes, throughVersion, isLast } = await this.changesAfter(id, after.version, limit, null);
     if (!isLast) return null;
     const newMessages = await this.messagesAfter(id, after.lastSeq, limit);
     if (newMessages.length === limit) return null;
@@ -116,6 +142,22 @@ export class ModelTruth implements Truth<Body> {
     const versions = new Set(members.map(({ version }) => version));
     if (row.settingsVersion > after && row.settingsVersion <= through) versions.add(row.settingsVersion);
     return [...versions].map((version) => conversationChange(row, { version, leftIds: [] }));
+  }
+
+  private async receiptChanges(id: ConversationId, after: number, through: number, userId: UserId | null): Promise<ModelChange[]> {
+    const isIn = (version: number): boolean => version > after && version <= through;
+    return this.statement(() =>
+      this.membersOf(id)
+        .filter(({ leftAs }) => leftAs === null)
+        .flatMap((member) => {
+          const body = { type: 'receipt', conversationId: id, userId: member.userId, readSeq: member.readSeq, secret: null } as const;
+          const isOwn = userId === null || userId === member.userId;
+          return [
+            ...(isIn(member.receiptVersion) ? [receiptChange(body, member.receiptVersion)] : []),
+            ...(isOwn && isIn(member.ownVersion) ? [receiptChange({ ...body, secret: member.secret }, member.ownVersion)] : []),
+          ];
+        }),
+    );
   }
 
   private async row(id: ConversationId): Promise<ConversationBody> {

@@ -33,6 +33,14 @@ export type CreateGroupInput = {
   name: string;
 };
 
+/** Up to where one of the viewer's devices has everything. */
+export type DeliveredInput = {
+  /** Begins with `c_`. */
+  conversationId: string;
+  /** The highest seq that it has; one beyond the newest message counts as that one. */
+  seq: number;
+};
+
 /** Who may open a direct conversation. */
 export type DirectMessageAudience =
   /** Those whom the user has as contacts. */
@@ -332,6 +340,7 @@ export type InboxWithChainsSubscription = { inbox:
     | { __typename: 'InboxGap' }
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged', message: { seq: number, body: string | null, replyTo: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null } }
+    | { __typename: 'ReceiptChanged' }
    };
 
 export type ChainLinkFragment = { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null };
@@ -347,6 +356,7 @@ export type InboxWithPagesSubscription = { inbox:
     | { __typename: 'InboxGap' }
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged', message: { seq: number, body: string | null } }
+    | { __typename: 'ReceiptChanged' }
    };
 
 export type InboxWithMembershipSubscriptionVariables = Exact<{
@@ -362,6 +372,7 @@ export type InboxWithMembershipSubscription = { inbox:
     | { __typename: 'InboxGap' }
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged' }
+    | { __typename: 'ReceiptChanged' }
    };
 
 export type InboxSelectedSubscriptionVariables = Exact<{
@@ -376,6 +387,7 @@ export type InboxSelectedSubscription = { events:
     | { __typename: 'InboxGap' }
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged', message: { seq: number, text?: string | null, from?: { id: string } | null } }
+    | { __typename: 'ReceiptChanged' }
    };
 
 export type AuthFieldsFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } };
@@ -775,6 +787,7 @@ export type InboxSubscription = { inbox:
     | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
     | { __typename: 'InboxReady', positions: Array<{ conversationId: string, version: number }> }
     | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }
+    | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
    };
 
 export type MessageAddedSubscriptionVariables = Exact<{
@@ -784,6 +797,55 @@ export type MessageAddedSubscriptionVariables = Exact<{
 
 
 export type MessageAddedSubscription = { messageAdded: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export type MembershipFieldsFragment = { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number };
+
+export type MarkReadMutationVariables = Exact<{
+  conversationId: string;
+  seq: number;
+}>;
+
+
+export type MarkReadMutation = { markRead: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } };
+
+export type MarkUnreadMutationVariables = Exact<{
+  conversationId: string;
+  seq: number;
+}>;
+
+
+export type MarkUnreadMutation = { markUnread: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } };
+
+export type MarkDeliveredMutationVariables = Exact<{
+  positions: Array<DeliveredInput> | DeliveredInput;
+}>;
+
+
+export type MarkDeliveredMutation = { markDelivered: boolean };
+
+export type UnreadTotalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadTotalQuery = { viewer: { unreadTotal: number } };
+
+export type ReceiptsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptsQuery = { conversation:
+    | { viewerMembership: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, members: { edges: Array<{ node: { deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { viewerMembership: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, members: { edges: Array<{ node: { deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+   | null };
+
+export type ReadByQueryVariables = Exact<{
+  conversationId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReadByQuery = { history: { edges: Array<{ node: { seq: number, readCount: number | null, deliveredCount: number | null, readBy: { edges: Array<{ node: { user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } }> } };
 
 export type SearchMessagesQueryVariables = Exact<{
   text: string;
@@ -972,6 +1034,14 @@ export const MessageFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const MembershipFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MembershipFields on Membership {
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  unreadCount
+}
+    `, {"fragmentName":"MembershipFields"}) as unknown as TypedDocumentString<MembershipFieldsFragment, unknown>;
 export const SettingsFieldsFragmentDoc = new TypedDocumentString(`
     fragment SettingsFields on Settings {
   invisible
@@ -2238,6 +2308,16 @@ export const InboxDocument = new TypedDocumentString(`
         ...ConversationFields
       }
     }
+    ... on ReceiptChanged {
+      conversationId
+      version
+      userId
+      deliveredSeq
+      readSeq
+      unreadMark {
+        seq
+      }
+    }
     ... on InboxGap {
       conversationId
       fromVersion
@@ -2349,6 +2429,93 @@ export const MessageAddedDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
+export const MarkReadDocument = new TypedDocumentString(`
+    mutation MarkRead($conversationId: ID!, $seq: Int!) {
+  markRead(conversationId: $conversationId, seq: $seq) {
+    ...MembershipFields
+  }
+}
+    fragment MembershipFields on Membership {
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  unreadCount
+}`) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
+export const MarkUnreadDocument = new TypedDocumentString(`
+    mutation MarkUnread($conversationId: ID!, $seq: Int!) {
+  markUnread(conversationId: $conversationId, seq: $seq) {
+    ...MembershipFields
+  }
+}
+    fragment MembershipFields on Membership {
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  unreadCount
+}`) as unknown as TypedDocumentString<MarkUnreadMutation, MarkUnreadMutationVariables>;
+export const MarkDeliveredDocument = new TypedDocumentString(`
+    mutation MarkDelivered($positions: [DeliveredInput!]!) {
+  markDelivered(positions: $positions)
+}
+    `) as unknown as TypedDocumentString<MarkDeliveredMutation, MarkDeliveredMutationVariables>;
+export const UnreadTotalDocument = new TypedDocumentString(`
+    query UnreadTotal {
+  viewer {
+    unreadTotal
+  }
+}
+    `) as unknown as TypedDocumentString<UnreadTotalQuery, UnreadTotalQueryVariables>;
+export const ReceiptsDocument = new TypedDocumentString(`
+    query Receipts($id: ID!) {
+  conversation(id: $id) {
+    viewerMembership {
+      ...MembershipFields
+    }
+    members(first: 200) {
+      edges {
+        node {
+          user {
+            id
+          }
+          deliveredSeq
+          readSeq
+        }
+      }
+    }
+  }
+}
+    fragment MembershipFields on Membership {
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  unreadCount
+}`) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ReadByDocument = new TypedDocumentString(`
+    query ReadBy($conversationId: ID!, $first: Int = 50, $after: String) {
+  history(conversationId: $conversationId, last: 20) {
+    edges {
+      node {
+        seq
+        readCount
+        deliveredCount
+        readBy(first: $first, after: $after) {
+          edges {
+            node {
+              user {
+                id
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadByQuery, ReadByQueryVariables>;
 export const SearchMessagesDocument = new TypedDocumentString(`
     query SearchMessages($text: String!, $conversationId: ID, $first: Int, $after: String, $filter: MessageFilterInput) {
   searchMessages(

@@ -3,6 +3,14 @@ import { Settings1767225600002 } from './0002-settings.ts';
 import { Groups1767225600003 } from './0003-groups.ts';
 import { Contacts1767225600004 } from './0004-contacts.ts';
 import { Search1767225600005 } from './0005-search.ts';
+import { Receipts1767225600006 } from './0006-receipts.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
-export const migrations = [Core1767225600001, Settings1767225600002, Groups1767225600003, Contacts1767225600004, Search1767225600005];
+export const migrations = [
+  Core1767225600001,
+  Settings1767225600002,
+  Groups1767225600003,
+  Contacts1767225600004,
+  Search1767225600005,
+  Receipts1767225600006,
+];
