@@ -43,7 +43,7 @@ export type Modules = ReturnType<typeof createModules>;
 /** The feature modules, each with what it may use. */
 export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens, registrationOpen }: ModulesDeps) {
   const relations = new Relations();
-  const users = createUsersModule({ unitOfWork, clock, nextUlid, blocks: relations, bus });
+  const users = createUsersModule({ unitOfWork, clock, nextUlid, limits, blocks: relations, bus });
   const auth = createAuthModule({
     unitOfWork,
     clock,

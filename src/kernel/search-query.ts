@@ -121,7 +121,7 @@ function toCharacterParts(text: string, stretch: readonly Word[]): QueryPart[] {
 }
 
 /** As few pairs as cover all characters. */
-function pairsOf(characters: readonly string[]): string[] {
+export function pairsOf(characters: readonly string[]): string[] {
   const last = characters.length - 2;
   const pairs: string[] = [];
   for (let i = 0; i < last; i += 2) pairs.push(characters.slice(i, i + 2).join(''));

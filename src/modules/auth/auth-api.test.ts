@@ -20,7 +20,7 @@ afterEach(async () => {
 async function setUp() {
   const opened = await openTestDatabase('SQLite', [...usersEntities, ...authEntities]);
   database = opened;
-  const users = createUsersModule({ ...opened, blocks: new Relations() });
+  const users = createUsersModule({ ...opened, limits: defaultLimits, blocks: new Relations() });
   const auth = createAuthModule({
     ...opened,
     users: users.service,

@@ -26,7 +26,7 @@ afterEach(async () => {
 async function setUp(kind: string, limits: Partial<Limits> = {}) {
   const opened = await openTestDatabase(kind, [...usersEntities, ...authEntities]);
   database = opened;
-  const users = createUsersModule({ ...opened, blocks: new Relations() });
+  const users = createUsersModule({ ...opened, limits: defaultLimits, blocks: new Relations() });
   const warnings: unknown[] = [];
   const auth = createAuthModule({
     ...opened,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { databases, openTestDatabase, type TestDatabase } from '../../../test/support/open-test-database.ts';
+import { defaultLimits } from '../../kernel/limits.ts';
 import { Relations } from '../contacts/index.ts';
 import type { Settings } from './settings.ts';
 import { createUsersModule, usersEntities } from './users.module.ts';
@@ -14,7 +15,7 @@ afterEach(async () => {
 async function setUp(kind: string) {
   database = await openTestDatabase(kind, usersEntities);
   const { unitOfWork, bus } = database;
-  const { service, settings } = createUsersModule({ ...database, blocks: new Relations() });
+  const { service, settings } = createUsersModule({ ...database, limits: defaultLimits, blocks: new Relations() });
   const alice = await unitOfWork.run((tx) =>
     service.create(tx, { username: 'alice', displayName: 'Alice', avatarUrl: null, passwordHash: 'x', externalId: null }),
   );

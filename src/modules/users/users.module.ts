@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import type { EventBus } from '../../infra/bus/index.ts';
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
@@ -8,6 +9,10 @@ import { SettingsResolver } from './settings.resolver.ts';
 import { SettingsService } from './settings.service.ts';
 import { UserAccess, type Blocks } from './users.access.ts';
 import { UserEntity } from './user.entity.ts';
+import { UserSearchResolver } from './user-search.resolver.ts';
+import { UserSearchService } from './user-search.service.ts';
+import { UserTermEntity } from './user-term.entity.ts';
+import { UserTermsRepository } from './user-terms.repository.ts';
 import { UserLoader } from './user-loader.ts';
 import { parseUserChanged, usersTopic } from './users.facts.ts';
 import { UsersRepository } from './users.repository.ts';
@@ -15,12 +20,13 @@ import { UsersResolver } from './users.resolver.ts';
 import { UsersService } from './users.service.ts';
 
 /** Known before there is a connection. */
-export const usersEntities = [UserEntity] as const;
+export const usersEntities = [UserEntity, UserTermEntity] as const;
 
 export interface UsersModuleDeps {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
+  readonly limits: Pick<Limits, 'pageSizeMax'>;
   readonly blocks: Blocks;
   readonly bus: Pick<EventBus, 'subscribe' | 'onReconnect'>;
 }
@@ -37,9 +43,11 @@ export interface UsersModule {
   start(): Promise<() => Promise<void>>;
 }
 
-export function createUsersModule({ unitOfWork, clock, nextUlid, blocks, bus }: UsersModuleDeps): UsersModule {
+export function createUsersModule({ unitOfWork, clock, nextUlid, limits, blocks, bus }: UsersModuleDeps): UsersModule {
   const users = new UsersRepository();
-  const service = new UsersService({ users, unitOfWork, clock, nextUlid });
+  const terms = new UserTermsRepository();
+  const service = new UsersService({ users, terms, unitOfWork, clock, nextUlid });
+  const search = new UserSearchService({ unitOfWork, users, terms, blocks });
   const settings = new SettingsService({ users: service, settings: new SettingsRepository(), unitOfWork });
   const loader = new UserLoader({
     reader: unitOfWork.reader,
@@ -55,7 +63,11 @@ export function createUsersModule({ unitOfWork, clock, nextUlid, blocks, bus }: 
       const userId = fromGlobalId('u', id);
       return userId === null ? null : access.find(context, userId);
     },
-    resolvers: [new UsersResolver(service, loader, access), new SettingsResolver(settings)],
+    resolvers: [
+      new UsersResolver(service, loader, access),
+      new UserSearchResolver(search, limits.pageSizeMax),
+      new SettingsResolver(settings),
+    ],
     entities: usersEntities,
     async start() {
       bus.onReconnect(() => {

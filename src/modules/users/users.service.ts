@@ -1,12 +1,14 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import type { NextUlid, UserId } from '../../kernel/ids.ts';
+import { termsOf } from '../../kernel/search-terms.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Executor, Transaction, UnitOfWork } from '../../infra/database/index.ts';
 import { checkAvatarUrl, checkBio, checkDisplayName } from './profiles.ts';
 import type { Credentials, NewUser, Profile, StoredUser } from './user.ts';
 import { ExternalIdTaken, UsernameTaken } from './users.errors.ts';
 import { ownChanged, userChanged, type OwnPart } from './users.facts.ts';
+import type { UserTermsRepository } from './user-terms.repository.ts';
 import type { UsersRepository } from './users.repository.ts';
 
 export interface ProfileChange {
@@ -15,8 +17,12 @@ export interface ProfileChange {
   readonly avatarUrl?: string | null | undefined;
 }
 
+/** Names have no more. */
+const termsMax = 100;
+
 export interface UsersServiceOptions {
   readonly users: UsersRepository;
+  readonly terms: UserTermsRepository;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
@@ -56,6 +62,7 @@ export class UsersService {
     };
     const isNew = await this.users.insert(tx, { ...user, passwordHash, externalId });
     if (!isNew) throw externalId === null ? new UsernameTaken(user.username) : new ExternalIdTaken();
+    await this.options.terms.replace(tx, id, termsOfUser(user));
     return user;
   }
 
@@ -121,14 +128,26 @@ export class UsersService {
   async replaceProfile(tx: Transaction, id: UserId, profile: Partial<Profile>): Promise<void> {
     if (Object.keys(profile).length === 0) return;
     await this.users.updateProfile(tx, id, profile);
+    if (profile.displayName !== undefined) await this.indexNames(tx, id);
     tx.record(userChanged(id));
   }
 
   /** The account stays, with what it wrote, but nobody can use it any more. */
   async deactivate(tx: Transaction, id: UserId): Promise<void> {
     await this.users.deactivate(tx, id, this.options.clock.now());
+    await this.options.terms.replace(tx, id, new Set());
     tx.record(userChanged(id));
   }
+
+  private async indexNames(tx: Transaction, id: UserId): Promise<void> {
+    const [user] = await this.users.findMany(tx, [id]);
+    if (user !== undefined && user.deactivatedAt === null) await this.options.terms.replace(tx, id, termsOfUser(user));
+  }
+}
+
+/** What somebody is found by. */
+function termsOfUser({ username, displayName }: StoredUser): Set<string> {
+  return termsOf(`${username} ${displayName}`, termsMax);
 }
 
 function checkProfile({ displayName, bio, avatarUrl }: ProfileChange): Partial<Profile> {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { databases, openTestDatabase, type TestDatabase } from '../../../test/support/open-test-database.ts';
+import { defaultLimits } from '../../kernel/limits.ts';
 import { Relations } from '../contacts/index.ts';
 import { toGlobalId } from '../../kernel/ids.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
@@ -18,7 +19,7 @@ const someone: NewUser = { username: 'alice', displayName: 'Alice', avatarUrl: n
 async function setUp(kind: string) {
   const opened = await openTestDatabase(kind, usersEntities);
   database = opened;
-  const module = createUsersModule({ ...opened, blocks: new Relations() });
+  const module = createUsersModule({ ...opened, limits: defaultLimits, blocks: new Relations() });
   await module.start();
   const add = (user: Partial<NewUser> = {}) => opened.unitOfWork.run((tx) => module.service.create(tx, { ...someone, ...user }));
   return { ...opened, ...module, add };

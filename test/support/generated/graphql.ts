@@ -477,6 +477,15 @@ export type NodeByIdQuery = { node:
     | { __typename: 'User', id: string }
    | null };
 
+export type SearchUsersQueryVariables = Exact<{
+  search: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchUsersQuery = { users: { edges: Array<{ cursor: string, node: { id: string, username: string, displayName: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type ContactFieldsFragment = { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } };
 
 export type ContactRequestFieldsFragment = { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } };
@@ -1493,6 +1502,26 @@ export const NodeByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const SearchUsersDocument = new TypedDocumentString(`
+    query SearchUsers($search: String!, $first: Int, $after: String) {
+  users(search: $search, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        username
+        displayName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchUsersQuery, SearchUsersQueryVariables>;
 export const RequestContactDocument = new TypedDocumentString(`
     mutation RequestContact($input: RequestContactInput!) {
   requestContact(input: $input) {

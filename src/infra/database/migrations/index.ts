@@ -4,6 +4,7 @@ import { Groups1767225600003 } from './0003-groups.ts';
 import { Contacts1767225600004 } from './0004-contacts.ts';
 import { Search1767225600005 } from './0005-search.ts';
 import { Receipts1767225600006 } from './0006-receipts.ts';
+import { UserTerms1767225600007 } from './0007-user-terms.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Contacts1767225600004,
   Search1767225600005,
   Receipts1767225600006,
+  UserTerms1767225600007,
 ];
