@@ -22,6 +22,7 @@ const moduleEdges = {
   auth: ['users'],
   contacts: ['users'],
   conversations: ['contacts', 'users'],
+  invites: ['conversations', 'users'],
   messages: ['conversations', 'users'],
   receipts: ['messages', 'conversations', 'users'],
   inbox: ['receipts', 'messages', 'conversations', 'users'],

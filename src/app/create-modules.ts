@@ -10,6 +10,7 @@ import { contactsEntities, createContactsModule, Relations } from '../modules/co
 import { conversationsEntities, createConversationsModule } from '../modules/conversations/index.ts';
 import { NodeResolver } from '../modules/graph/index.ts';
 import { createInboxModule } from '../modules/inbox/index.ts';
+import { createInvitesModule, invitesEntities } from '../modules/invites/index.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
 import { createReceiptsModule } from '../modules/receipts/index.ts';
 import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
@@ -20,6 +21,7 @@ export const entities = [
   ...authEntities,
   ...contactsEntities,
   ...conversationsEntities,
+  ...invitesEntities,
   ...messagesEntities,
   ...searchEntities,
 ];
@@ -76,6 +78,15 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     relations,
     directConversations: conversations.directConversations,
   });
+  const invites = createInvitesModule({
+    unitOfWork,
+    clock,
+    nextUlid,
+    limits,
+    users: users.service,
+    userLoader: users.loader,
+    ...conversations,
+  });
   const messages = createMessagesModule({
     unitOfWork,
     clock,
@@ -122,6 +133,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
       ...auth.resolvers,
       ...contacts.resolvers,
       ...conversations.resolvers,
+      ...invites.resolvers,
       ...messages.resolvers,
       ...receipts.resolvers,
       ...inbox.resolvers,

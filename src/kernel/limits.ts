@@ -97,6 +97,10 @@ export const limitDefinitions = {
   ),
   groupMembersMax: limit(10_000, 2, 1_000_000, 'members', 'Members of one group.'),
   groupMembersAddedMax: limit(200, 1, 1_000, 'users', 'Users named in one createGroup or addGroupMembers.'),
+  inviteLinksMax: limit(100, 1, 10_000, 'links', 'Invite links of one group; one that is revoked makes room.'),
+  inviteLookupsPerUserMax: limit(60, 1, 100_000, 'tokens per minute', 'Invite tokens that one user tries on one node.'),
+  joinRequestsMax: limit(1_000, 1, 100_000, 'requests', 'Requests to join one group that wait for an answer.'),
+  joinRequestsPerUserMax: limit(30, 1, 100_000, 'requests per hour', 'Requests to join that one user makes on one node.'),
   slowModeSecondsMax: limit(86_400, 1, 31_536_000, 'seconds', 'Longest pause that slow mode may put between two messages of a member.'),
   conversationsPerUserMax: limit(10_000, 10, 1_000_000, 'conversations', 'Groups that one user may be in.'),
 

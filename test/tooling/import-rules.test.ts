@@ -34,6 +34,7 @@ const planted: readonly (readonly [file: string, imported: string, ...rules: str
   ['src/modules/auth/zz.ts', '../messages/index.ts', 'module-auth'],
   ['src/modules/contacts/zz.ts', 'type ../conversations/index.ts', 'module-contacts'],
   ['src/modules/conversations/zz.ts', 'type ../messages/index.ts', 'module-conversations'],
+  ['src/modules/invites/zz.ts', '../messages/index.ts', 'module-invites'],
   ['src/modules/messages/zz-auth.ts', '../auth/index.ts', 'module-messages'],
   ['src/modules/receipts/zz.ts', 'type ../inbox/index.ts', 'module-receipts'],
   ['src/modules/inbox/zz.ts', '../auth/index.ts', 'module-inbox'],

@@ -19,6 +19,9 @@ export class CreateGroupInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether new members see what was written before they joined. False unless given.' })
   historyForNewMembers?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether anybody who knows its id may ask to join. False unless given.' })
+  isPublic?: boolean | null;
 }
 
 @InputType({ description: 'What to change of a group; what is left out stays as it is.' })
@@ -34,4 +37,7 @@ export class UpdateGroupInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether members who join from now on see what was written before.' })
   historyForNewMembers?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether anybody who knows its id may ask to join from now on.' })
+  isPublic?: boolean | null;
 }

@@ -60,6 +60,11 @@ export class Group extends Conversation implements Node {
     return this.stored.historyForNewMembers === 1;
   }
 
+  @Field(() => Boolean, { description: 'Whether anybody who knows its id may ask to join: see requestToJoin.' })
+  get isPublic(): boolean {
+    return this.stored.isPublic === 1;
+  }
+
   @Field(() => GroupPermissions, { description: 'Who may do what in it.' })
   get permissions(): GroupPermissions {
     return permissionsOf(this.stored);

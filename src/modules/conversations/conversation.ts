@@ -1,7 +1,9 @@
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 
-export const conversationKinds = ['DIRECT', 'GROUP'] as const;
+export const conversationKinds = ['DIRECT', 'GROUP', 'CHANNEL'] as const;
 export type ConversationKind = (typeof conversationKinds)[number];
+/** The kinds that have an owner, admins, and ways in and out. */
+export type ManagedKind = Exclude<ConversationKind, 'DIRECT'>;
 
 /** Whom a group lets do something. Each includes those before it. */
 export const permissionLevels = ['OWNER', 'ADMINS', 'EVERYONE'] as const;

@@ -62,7 +62,7 @@ export class GroupMembersResolver {
     @Ctx() { viewer }: RequestContext,
     @Arg(...groupId) id: string,
     @Arg('nickname', () => String, { nullable: true, description: '1 to 64 characters; null or nothing for their own name.' })
-    nickname: string | null,
+    nickname: string | null = null,
   ): Promise<Member> {
     return new Member(await this.members.setNickname(viewer, toId('c', 'group', id), nickname));
   }

@@ -35,7 +35,7 @@ export class GroupMembersService {
     return unitOfWork.run(async (tx) => {
       await users.requireActive(tx, wanted);
       await users.bumpVersion(tx, wanted);
-      const { conversation } = await access.toManage(tx, viewer, id, 'invite');
+      const { conversation } = await access.toManage(tx, viewer, id, 'invite', ['GROUP']);
       return joining.join(tx, conversation, wanted, (targetIds) => ({ type: 'MEMBERS_ADDED', actorId: viewer.userId, targetIds }));
     });
   }
@@ -45,7 +45,7 @@ export class GroupMembersService {
     const { unitOfWork, users, access, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
       await users.bumpVersion(tx, [userId]);
-      const { conversation, member } = await access.toManage(tx, viewer, id, 'moderate');
+      const { conversation, member } = await access.toManage(tx, viewer, id, 'moderate', ['GROUP']);
       const target = await access.member(tx, id, userId);
       if (userId === viewer.userId) throw new Conflict('To go yourself, use leaveGroup.');
       requireRank(member, target);
@@ -61,7 +61,7 @@ export class GroupMembersService {
     const { unitOfWork, users, access, changes } = this.deps;
     await unitOfWork.run(async (tx) => {
       await users.bumpVersion(tx, [viewer.userId]);
-      const membership = await access.toChangeGroup(tx, viewer, id);
+      const membership = await access.toTakePart(tx, viewer, id, ['GROUP']);
       const afterHandover = await this.handOver(tx, membership);
       await changes.apply(tx, afterHandover, {
         leaving: membership.member,
@@ -75,7 +75,7 @@ export class GroupMembersService {
     const { unitOfWork, access, rules, changes } = this.deps;
     const nickname = rules.nickname('nickname', wanted);
     return unitOfWork.run(async (tx) => {
-      const { conversation, member } = await access.toChangeGroup(tx, viewer, id);
+      const { conversation, member } = await access.toTakePart(tx, viewer, id, ['GROUP']);
       if (member.nickname === nickname) return member;
       await changes.apply(tx, conversation, { updating: [{ member, changed: { nickname } }] });
       return access.member(tx, id, viewer.userId);

@@ -12,6 +12,7 @@ export interface GroupSettings {
   readonly description?: string | null | undefined;
   readonly avatarUrl?: string | null | undefined;
   readonly historyForNewMembers?: boolean | undefined;
+  readonly isPublic?: boolean | undefined;
 }
 
 /** Bounds of groups. */
@@ -22,11 +23,12 @@ export class GroupRules {
   ) {}
 
   /** The settings that are given, normalised. @throws BadInput */
-  settings({ name, description, avatarUrl, historyForNewMembers }: GroupSettings): Partial<Conversation> {
+  settings({ name, description, avatarUrl, historyForNewMembers, isPublic }: GroupSettings): Partial<Conversation> {
     return {
       ...(name === undefined ? {} : { name: toLine('input.name', name, { charsMin: 1, charsMax: 100 }) }),
       ...(description === undefined ? {} : { description: toTextOrNull('input.description', description, 1_000) }),
       ...(avatarUrl === undefined ? {} : { avatarUrl: toUrlOrNull('input.avatarUrl', avatarUrl) }),
+      ...(isPublic === undefined ? {} : { isPublic: isPublic ? 1 : 0 }),
       ...(historyForNewMembers === undefined ? {} : { historyForNewMembers: historyForNewMembers ? 1 : 0 }),
     };
   }

@@ -44,14 +44,20 @@ export class GroupsResolver {
     @Ctx() { viewer }: RequestContext,
     @Arg(...groupId) id: string,
     @Arg('text', () => String, { nullable: true, description: 'Up to 2,000 characters; null or nothing takes it down.' })
-    text: string | null,
+    text: string | null = null,
   ): Promise<Group> {
     return new Group(await this.groups.announce(viewer, toId('c', 'group', id), text));
   }
 }
 
-function toSettings({ name, description, avatarUrl, historyForNewMembers }: UpdateGroupInput) {
-  return { name: name ?? undefined, description, avatarUrl, historyForNewMembers: historyForNewMembers ?? undefined };
+function toSettings({ name, description, avatarUrl, historyForNewMembers, isPublic }: UpdateGroupInput) {
+  return {
+    name: name ?? undefined,
+    description,
+    avatarUrl,
+    historyForNewMembers: historyForNewMembers ?? undefined,
+    isPublic: isPublic ?? undefined,
+  };
 }
 
 function toPermissions(input: UpdateGroupPermissionsInput): Partial<GroupPermissions> {

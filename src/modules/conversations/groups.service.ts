@@ -59,7 +59,7 @@ export class GroupsService {
     const { unitOfWork, access, rules, changes } = this.deps;
     const valid = rules.settings(settings);
     return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, 'editInfo');
+      const { conversation } = await access.toManage(tx, viewer, id, 'editInfo', ['GROUP']);
       if (isSo(conversation, valid)) return conversation;
       const renamed = typeof valid.name === 'string' && valid.name !== conversation.name ? { name: valid.name } : {};
       return changes.apply(tx, conversation, {
@@ -73,7 +73,7 @@ export class GroupsService {
   async updatePermissions(viewer: Viewer, id: ConversationId, changed: Partial<GroupPermissions>): Promise<Conversation> {
     const { unitOfWork, access, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, 'setPermissions');
+      const { conversation } = await access.toManage(tx, viewer, id, 'setPermissions', ['GROUP']);
       const permissions = { ...permissionsOf(conversation), ...changed };
       const settings = toColumns(permissions);
       if (isSo(conversation, settings)) return conversation;
@@ -89,7 +89,7 @@ export class GroupsService {
     const { unitOfWork, clock, access, rules, changes } = this.deps;
     const text = rules.announcement('text', wanted);
     return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, 'announce');
+      const { conversation } = await access.toManage(tx, viewer, id, 'announce', ['GROUP']);
       if (text === null && conversation.announcement === null) return conversation;
       const { userId } = viewer;
       return changes.apply(tx, conversation, {

@@ -5,6 +5,10 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { DirectConversations, Relations } from '../contacts/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
 import type { UserLoader, UsersService } from '../users/index.ts';
+import { BanEntity } from './ban.entity.ts';
+import { BansRepository } from './bans.repository.ts';
+import { BanFieldsResolver, BansResolver } from './bans.resolver.ts';
+import { BansService } from './bans.service.ts';
 import { AnnouncementFieldsResolver, ConversationFieldsResolver, MemberFieldsResolver } from './conversation-fields.resolver.ts';
 import { ConversationEntity } from './conversation.entity.ts';
 import { toConversation } from './conversation.graphql.ts';
@@ -13,13 +17,17 @@ import { ConversationsRepository } from './conversations.repository.ts';
 import { ConversationsResolver } from './conversations.resolver.ts';
 import { directKeyOf } from './conversation.ts';
 import { ConversationsService } from './conversations.service.ts';
+import { EntranceAccess } from './entrance.access.ts';
 import { GroupChanges } from './group-changes.ts';
+import { GroupFieldsResolver } from './group-fields.resolver.ts';
 import { GroupMembersResolver } from './group-members.resolver.ts';
 import { GroupMembersService } from './group-members.service.ts';
 import { GroupRolesService } from './group-roles.service.ts';
 import { GroupRules } from './group-rules.ts';
 import { GroupsResolver } from './groups.resolver.ts';
 import { GroupsService } from './groups.service.ts';
+import { JoinRequestEntity } from './join-request.entity.ts';
+import { JoinRequestsRepository } from './join-requests.repository.ts';
 import { Joining } from './joining.ts';
 import { MemberEntity } from './member.entity.ts';
 import { MembersRepository } from './members.repository.ts';
@@ -34,6 +42,11 @@ export { may } from './permissions.ts';
 export { refusalToSend, refusalWhereBlocked, type SendingConversation, type SendingMember } from './send-rules.ts';
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
+export type { Entrance, EntranceAccess } from './entrance.access.ts';
+export type { GroupChanges } from './group-changes.ts';
+export type { JoinRequest } from './join-request.ts';
+export type { JoinRequestsRepository } from './join-requests.repository.ts';
+export type { Joining } from './joining.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';
 export { MemberConnection } from './connections.graphql.ts';
 export { Member, MemberRoleEnum, Membership } from './member.graphql.ts';
@@ -44,7 +57,7 @@ export { emptyConversation } from './new-conversation.ts';
 export { systemEventTypes, type SystemEvent, type SystemEventType, type SystemMessage, type Timeline } from './timeline.ts';
 
 /** Known before there is a connection. */
-export const conversationsEntities = [ConversationEntity, MemberEntity] as const;
+export const conversationsEntities = [ConversationEntity, MemberEntity, BanEntity, JoinRequestEntity] as const;
 
 export interface ConversationsModuleDeps {
   readonly unitOfWork: UnitOfWork;
@@ -62,6 +75,10 @@ export interface ConversationsModule {
   readonly groups: GroupsService;
   readonly groupMembers: GroupMembersService;
   readonly groupRoles: GroupRolesService;
+  readonly entrance: EntranceAccess;
+  readonly joining: Joining;
+  readonly joinRequests: JoinRequestsRepository;
+  readonly groupChanges: GroupChanges;
   readonly access: ConversationAccess;
   readonly conversations: ConversationsRepository;
   readonly members: MembersRepository;
@@ -82,7 +99,10 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const changes = new GroupChanges(clock, conversations, members, timeline);
   const rules = new GroupRules(limits, members);
   const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes });
-  const joining = new Joining(clock, members, rules, changes);
+  const bans = new BansRepository();
+  const joinRequests = new JoinRequestsRepository();
+  const joining = new Joining({ clock, members, bans, requests: joinRequests, rules, changes });
+  const bansService = new BansService({ unitOfWork, clock, users, access, changes, joining, bans });
   const groupMembers = new GroupMembersService({ unitOfWork, users, access, rules, joining, changes, members });
   const groupRoles = new GroupRolesService({ unitOfWork, users, access, changes, members });
   const moderation = new ModerationService({ unitOfWork, clock, limits, access, changes });
@@ -91,6 +111,10 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
     groups,
     groupMembers,
     groupRoles,
+    entrance: new EntranceAccess(conversations, members, joining),
+    joining,
+    joinRequests,
+    groupChanges: changes,
     access,
     conversations,
     members,
@@ -106,8 +130,11 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
     resolvers: [
       new ConversationsResolver(service, memberships, pageSizeMax),
       new GroupsResolver(groups),
+      new GroupFieldsResolver(memberships),
       new GroupMembersResolver(groupMembers, groupRoles),
       new ModerationResolver(moderation),
+      new BansResolver(bansService, pageSizeMax),
+      new BanFieldsResolver(userLoader),
       new ConversationFieldsResolver(service, memberships, pageSizeMax),
       new MemberFieldsResolver(userLoader),
       new AnnouncementFieldsResolver(userLoader),

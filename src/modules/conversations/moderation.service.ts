@@ -59,7 +59,7 @@ export class ModerationService {
   private async setMute(viewer: Viewer, id: ConversationId, userId: UserId, until: number, event: SystemEvent): Promise<Member> {
     const { unitOfWork, clock, access, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
-      const { conversation, member } = await access.toManage(tx, viewer, id, 'moderate');
+      const { conversation, member } = await access.toManage(tx, viewer, id, 'moderate', ['GROUP']);
       const target = await access.member(tx, id, userId);
       if (userId === viewer.userId) throw new Conflict('Nobody mutes themselves here.');
       requireRank(member, target);
@@ -78,7 +78,7 @@ export class ModerationService {
   ): Promise<Conversation> {
     const { unitOfWork, access, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, 'moderate');
+      const { conversation } = await access.toManage(tx, viewer, id, 'moderate', ['GROUP']);
       const { membersMuted = conversation.membersMuted, slowModeS = conversation.slowModeS } = settings;
       if (membersMuted === conversation.membersMuted && slowModeS === conversation.slowModeS) return conversation;
       return changes.apply(tx, conversation, { settings, event });

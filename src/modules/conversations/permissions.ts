@@ -14,6 +14,7 @@ export interface GroupPermissions {
 const fixedLevels = {
   moderate: 'ADMINS',
   manageInvites: 'ADMINS',
+  revokeOwnInvite: 'EVERYONE',
   announce: 'ADMINS',
   recallAny: 'ADMINS',
   setPermissions: 'OWNER',
@@ -43,7 +44,8 @@ const words: Record<Action, string> = {
   pin: 'pin messages here',
   mentionAll: 'mention everybody here',
   moderate: 'remove, ban and mute people here',
-  manageInvites: 'see and answer who wants to join here',
+  manageInvites: 'see the invite links and who wants to join here',
+  revokeOwnInvite: 'revoke their own invite links here',
   announce: 'set the announcement here',
   recallAny: 'take back what others wrote here',
   setPermissions: 'say who may do what here',

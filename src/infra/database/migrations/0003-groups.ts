@@ -43,7 +43,6 @@ export class Groups1767225600003 implements MigrationInterface {
       uses_max ${t.counter} NULL,
       uses ${t.counter} NOT NULL DEFAULT 0,
       requires_approval ${t.flag} NOT NULL DEFAULT 0,
-      revoked_at ${t.time} NULL,
       PRIMARY KEY (conversation_id, id)
     ) ${t.table()}`);
     await queryRunner.query('CREATE UNIQUE INDEX invite_links_by_token ON invite_links (token_hash)');
@@ -53,7 +52,6 @@ export class Groups1767225600003 implements MigrationInterface {
       user_id ${t.id} NOT NULL,
       id ${t.id} NOT NULL,
       note ${t.text(200)} NULL,
-      invite_id ${t.id} NULL,
       created_at ${t.time} NOT NULL,
       PRIMARY KEY (conversation_id, user_id)
     ) ${t.table()}`);
