@@ -27,10 +27,24 @@ export type CreateGroupInput = {
   description?: string | null | undefined;
   /** Whether new members see what was written before they joined. False unless given. */
   historyForNewMembers?: boolean | null | undefined;
+  /** Whether anybody who knows its id may ask to join. False unless given. */
+  isPublic?: boolean | null | undefined;
   /** Who is in it from the start, besides the viewer. At most 200; add more afterwards. */
   memberIds?: Array<string>;
   /** 1 to 100 characters. */
   name: string;
+};
+
+/** A new invite link. */
+export type CreateInviteLinkInput = {
+  /** When it ends, in the future; never unless given. */
+  expiresAt?: string | null | undefined;
+  /** A group or channel; begins with `c_`. */
+  groupId: string;
+  /** Whether an admin has to let in whoever uses it. False unless given. */
+  requiresApproval?: boolean | null | undefined;
+  /** How many may use it, 1 to the most members that a group may have; any number unless given. */
+  usesMax?: number | null | undefined;
 };
 
 /** Up to where one of the viewer's devices has everything. */
@@ -195,6 +209,10 @@ export type SystemEventType =
   | 'GROUP_UPDATED'
   /** `actor` added `targets`. */
   | 'MEMBERS_ADDED'
+  /** `actor` removed `targets`, who cannot come back. */
+  | 'MEMBER_BANNED'
+  /** `targets` joined through an invite link or because `actor` let them in. */
+  | 'MEMBER_JOINED'
   /** `actor` left. */
   | 'MEMBER_LEFT'
   /** `actor` keeps `targets` from writing until `mutedUntil`. */
@@ -230,6 +248,8 @@ export type UpdateGroupInput = {
   description?: string | null | undefined;
   /** Whether members who join from now on see what was written before. */
   historyForNewMembers?: boolean | null | undefined;
+  /** Whether anybody who knows its id may ask to join from now on. */
+  isPublic?: boolean | null | undefined;
   /** 1 to 100 characters. */
   name?: string | null | undefined;
 };
@@ -747,6 +767,119 @@ export type GroupMembersQueryVariables = Exact<{
 
 export type GroupMembersQuery = { group: { members: { edges: Array<{ cursor: string, node: { role: MemberRole, nickname: string | null, mutedByAdminsUntil: string | null, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type InviteLinkFieldsFragment = { id: string, token: string | null, expiresAt: string | null, usesMax: number | null, uses: number, requiresApproval: boolean, createdBy: { id: string } | null };
+
+export type CreateInviteLinkMutationVariables = Exact<{
+  input: CreateInviteLinkInput;
+}>;
+
+
+export type CreateInviteLinkMutation = { createInviteLink: { id: string, token: string | null, expiresAt: string | null, usesMax: number | null, uses: number, requiresApproval: boolean, createdBy: { id: string } | null } };
+
+export type InviteLinksQueryVariables = Exact<{
+  groupId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InviteLinksQuery = { inviteLinks: { edges: Array<{ node: { id: string, token: string | null, expiresAt: string | null, usesMax: number | null, uses: number, requiresApproval: boolean, createdBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RevokeInviteLinkMutationVariables = Exact<{
+  groupId: string;
+  linkId: string;
+}>;
+
+
+export type RevokeInviteLinkMutation = { revokeInviteLink: boolean };
+
+export type InvitePreviewQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitePreviewQuery = { invitePreview: { name: string, avatarUrl: string | null, memberCount: number, isChannel: boolean, requiresApproval: boolean, viewerIsMember: boolean } };
+
+export type JoinByInviteMutationVariables = Exact<{
+  token: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type JoinByInviteMutation = { joinByInvite: { joined: boolean, conversation:
+      | { id: string, memberCount: number }
+      | { id: string, memberCount: number }
+     | null } };
+
+export type RequestToJoinMutationVariables = Exact<{
+  groupId: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type RequestToJoinMutation = { requestToJoin: { joined: boolean, conversation:
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type JoinRequestsQueryVariables = Exact<{
+  groupId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type JoinRequestsQuery = { joinRequests: { edges: Array<{ node: { note: string | null, createdAt: string, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type JoinRequestCountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JoinRequestCountQuery = { group: { version: number, memberCount: number, joinRequestCount: number | null } | null };
+
+export type ApproveJoinRequestMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+}>;
+
+
+export type ApproveJoinRequestMutation = { approveJoinRequest: { role: MemberRole, user: { id: string } } };
+
+export type DeclineJoinRequestMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+}>;
+
+
+export type DeclineJoinRequestMutation = { declineJoinRequest: boolean };
+
+export type BanMemberMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type BanMemberMutation = { banMember: { reason: string | null, createdAt: string, user: { id: string }, bannedBy: { id: string } | null } };
+
+export type UnbanMemberMutationVariables = Exact<{
+  groupId: string;
+  userId: string;
+}>;
+
+
+export type UnbanMemberMutation = { unbanMember: boolean };
+
+export type BansQueryVariables = Exact<{
+  groupId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BansQuery = { bans: { edges: Array<{ node: { reason: string | null, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MessageFieldsFragment = { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null };
 
 export type SendMessageMutationVariables = Exact<{
@@ -998,6 +1131,19 @@ export const GroupStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GroupState"}) as unknown as TypedDocumentString<GroupStateFragment, unknown>;
+export const InviteLinkFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InviteLinkFields on InviteLink {
+  id
+  token
+  expiresAt
+  usesMax
+  uses
+  requiresApproval
+  createdBy {
+    id
+  }
+}
+    `, {"fragmentName":"InviteLinkFields"}) as unknown as TypedDocumentString<InviteLinkFieldsFragment, unknown>;
 export const MessageFieldsFragmentDoc = new TypedDocumentString(`
     fragment MessageFields on Message {
   id
@@ -2101,6 +2247,166 @@ export const GroupMembersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
+export const CreateInviteLinkDocument = new TypedDocumentString(`
+    mutation CreateInviteLink($input: CreateInviteLinkInput!) {
+  createInviteLink(input: $input) {
+    ...InviteLinkFields
+  }
+}
+    fragment InviteLinkFields on InviteLink {
+  id
+  token
+  expiresAt
+  usesMax
+  uses
+  requiresApproval
+  createdBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<CreateInviteLinkMutation, CreateInviteLinkMutationVariables>;
+export const InviteLinksDocument = new TypedDocumentString(`
+    query InviteLinks($groupId: ID!, $first: Int, $after: String) {
+  inviteLinks(groupId: $groupId, first: $first, after: $after) {
+    edges {
+      node {
+        ...InviteLinkFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment InviteLinkFields on InviteLink {
+  id
+  token
+  expiresAt
+  usesMax
+  uses
+  requiresApproval
+  createdBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<InviteLinksQuery, InviteLinksQueryVariables>;
+export const RevokeInviteLinkDocument = new TypedDocumentString(`
+    mutation RevokeInviteLink($groupId: ID!, $linkId: ID!) {
+  revokeInviteLink(groupId: $groupId, linkId: $linkId)
+}
+    `) as unknown as TypedDocumentString<RevokeInviteLinkMutation, RevokeInviteLinkMutationVariables>;
+export const InvitePreviewDocument = new TypedDocumentString(`
+    query InvitePreview($token: String!) {
+  invitePreview(token: $token) {
+    name
+    avatarUrl
+    memberCount
+    isChannel
+    requiresApproval
+    viewerIsMember
+  }
+}
+    `) as unknown as TypedDocumentString<InvitePreviewQuery, InvitePreviewQueryVariables>;
+export const JoinByInviteDocument = new TypedDocumentString(`
+    mutation JoinByInvite($token: String!, $note: String) {
+  joinByInvite(token: $token, note: $note) {
+    joined
+    conversation {
+      id
+      memberCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinByInviteMutation, JoinByInviteMutationVariables>;
+export const RequestToJoinDocument = new TypedDocumentString(`
+    mutation RequestToJoin($groupId: ID!, $note: String) {
+  requestToJoin(groupId: $groupId, note: $note) {
+    joined
+    conversation {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestToJoinMutation, RequestToJoinMutationVariables>;
+export const JoinRequestsDocument = new TypedDocumentString(`
+    query JoinRequests($groupId: ID!, $first: Int, $after: String) {
+  joinRequests(groupId: $groupId, first: $first, after: $after) {
+    edges {
+      node {
+        note
+        createdAt
+        user {
+          id
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinRequestsQuery, JoinRequestsQueryVariables>;
+export const JoinRequestCountDocument = new TypedDocumentString(`
+    query JoinRequestCount($id: ID!) {
+  group(id: $id) {
+    version
+    memberCount
+    joinRequestCount
+  }
+}
+    `) as unknown as TypedDocumentString<JoinRequestCountQuery, JoinRequestCountQueryVariables>;
+export const ApproveJoinRequestDocument = new TypedDocumentString(`
+    mutation ApproveJoinRequest($groupId: ID!, $userId: ID!) {
+  approveJoinRequest(groupId: $groupId, userId: $userId) {
+    role
+    user {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveJoinRequestMutation, ApproveJoinRequestMutationVariables>;
+export const DeclineJoinRequestDocument = new TypedDocumentString(`
+    mutation DeclineJoinRequest($groupId: ID!, $userId: ID!) {
+  declineJoinRequest(groupId: $groupId, userId: $userId)
+}
+    `) as unknown as TypedDocumentString<DeclineJoinRequestMutation, DeclineJoinRequestMutationVariables>;
+export const BanMemberDocument = new TypedDocumentString(`
+    mutation BanMember($groupId: ID!, $userId: ID!, $reason: String) {
+  banMember(groupId: $groupId, userId: $userId, reason: $reason) {
+    reason
+    createdAt
+    user {
+      id
+    }
+    bannedBy {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BanMemberMutation, BanMemberMutationVariables>;
+export const UnbanMemberDocument = new TypedDocumentString(`
+    mutation UnbanMember($groupId: ID!, $userId: ID!) {
+  unbanMember(groupId: $groupId, userId: $userId)
+}
+    `) as unknown as TypedDocumentString<UnbanMemberMutation, UnbanMemberMutationVariables>;
+export const BansDocument = new TypedDocumentString(`
+    query Bans($groupId: ID!, $first: Int, $after: String) {
+  bans(groupId: $groupId, first: $first, after: $after) {
+    edges {
+      node {
+        reason
+        user {
+          id
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BansQuery, BansQueryVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
