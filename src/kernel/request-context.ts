@@ -8,7 +8,7 @@ export interface Audience {
 
 /** What one GraphQL request carries: who asks, where from, and what is remembered until it ends. Nothing else: no services, no storage. */
 export class RequestContext {
-  private readonly memory = new Map<object, unknown>();
+  private memory: Map<object, unknown> | null = null;
 
   protected constructor(
     private readonly asking: Viewer | AppError | null | 'shared',
@@ -45,10 +45,11 @@ export class RequestContext {
 
   /** One value per request and key: the place for DataLoaders. */
   once<T>(key: object, create: () => T): T {
-    const known = this.memory.get(key);
+    const known = this.memory?.get(key);
     // The key decides the type: each key is used with one `create`.
     if (known !== undefined) return known as T;
     const made = create();
+    this.memory ??= new Map<object, unknown>();
     this.memory.set(key, made);
     return made;
   }

@@ -25,6 +25,7 @@ export interface AttachmentHooks {
 
 /** One subscription's place in one feed. */
 export class Attachment<Body> {
+  // A node holds hundreds of thousands of these: each field counts.
   visibleAfterSeq = 0;
   joinedVersion = 0;
   /** A place in the conversation that was read at an older version than this does not count: the membership may be another since. */
@@ -35,7 +36,6 @@ export class Attachment<Body> {
 
   constructor(
     readonly subscription: Subscription<Body>,
-    private readonly heldMax: number,
     private readonly hooks: AttachmentHooks,
     /** Versions (on the messages track: seqs) up to here the client has. It stays behind once live. */
     public deliveredThrough = 0,
@@ -69,10 +69,10 @@ export class Attachment<Body> {
     this.placeVersionMin = Math.max(this.placeVersionMin, version);
   }
 
-  /** Keeps a change until what came before it has been delivered. Too many are dropped, to be read from the database again. */
-  hold(change: Change<Body>): void {
+  /** Keeps a change until what came before it has been delivered. More than `heldMax` are dropped, to be read from the database again. */
+  hold(change: Change<Body>, heldMax: number): void {
     if (this.held === null || this.overflowed) return;
-    if (this.held.length < this.heldMax) this.held.push(change);
+    if (this.held.length < heldMax) this.held.push(change);
     else this.overflow();
   }
 

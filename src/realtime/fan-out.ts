@@ -12,7 +12,11 @@ export class FanOut<Body> {
   private readonly deliveries: Deliveries<Body>;
 
   /** `onIdle` is called when renderings were waited for and all are there. */
-  constructor(waitingMax: number, onIdle: () => void) {
+  constructor(
+    /** Changes that wait for renderings, and those that one attachment keeps while it is replayed to. */
+    private readonly waitingMax: number,
+    onIdle: () => void,
+  ) {
     this.deliveries = new Deliveries(waitingMax, onIdle);
   }
 
@@ -107,7 +111,7 @@ export class FanOut<Body> {
     const withoutReply: Subscription<Body>[] = [];
     for (const attachment of group) {
       if ((track !== 'any' && attachment.subscription.track !== track) || !attachment.wants(change, isNewMessage)) continue;
-      if (!attachment.isLive) attachment.hold(change);
+      if (!attachment.isLive) attachment.hold(change, this.waitingMax);
       else if (attachment.viewOf(change) === 'whole') whole.push(attachment.subscription);
       else withoutReply.push(attachment.subscription);
     }

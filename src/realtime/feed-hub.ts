@@ -1,6 +1,7 @@
 import type { ConversationId } from '../kernel/ids.ts';
 import type { Attachment } from './attachment.ts';
 import { Feed, type FeedDeps } from './feed.ts';
+import type { Head } from './live-event.ts';
 import type { Unsubscribe, Wire } from './ports.ts';
 
 interface Entry<Body> {
@@ -32,6 +33,16 @@ export class FeedHub<Body> {
     entry.feed.attach(attachment);
     await entry.heard;
     return entry.feed;
+  }
+
+  /** Tells the feed where to begin, if nobody has yet: see Feed.begin. */
+  begin(id: ConversationId, head: Head): void {
+    this.entries.get(id)?.feed.begin(head);
+  }
+
+  /** The same id, as the feed holds it. */
+  idOf(id: ConversationId): ConversationId {
+    return this.entries.get(id)?.feed.id ?? id;
   }
 
   detach(id: ConversationId, attachment: Attachment<Body>): void {

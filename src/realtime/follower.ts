@@ -1,32 +1,33 @@
 import type { ConversationId } from '../kernel/ids.ts';
-import { Attachment, type Subscription } from './attachment.ts';
-import type { Feed } from './feed.ts';
+import { Attachment, type AttachmentHooks, type Subscription } from './attachment.ts';
 import type { Place } from './live-event.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
 import { emitTo, gapOf, isFromElsewhere, isUpToDate, Replay } from './replay.ts';
 
-export interface FollowerHooks {
+/** The inbox that a follower is part of. */
+export interface FollowerOwner<Body> {
+  readonly deps: RealtimeDeps<Body>;
+  readonly subscription: Subscription<Body>;
   /** Runs what the feed makes necessary later. The work rejects when the inbox cannot go on. */
-  run(work: () => Promise<void>): void;
+  goOn(work: () => Promise<void>): void;
   /** The membership is over and the client knows: there is nothing more to do. */
-  over(): void;
+  over(follower: Follower<Body>): void;
 }
 
 /** One conversation of one inbox, from where the client stands to the live feed; again whenever the membership is another. */
-export class Follower<Body> {
+export class Follower<Body> implements AttachmentHooks {
+  // Of these, too, there are hundreds of thousands.
   private attachment: Attachment<Body>;
-  private feed: Feed<Body> | null = null;
+  /** Null once live. */
   private replay: Replay<Body> | null = null;
   private isKnown: boolean;
   private isOver = false;
 
   constructor(
-    private readonly deps: RealtimeDeps<Body>,
-    private readonly subscription: Subscription<Body>,
+    private readonly owner: FollowerOwner<Body>,
     readonly id: ConversationId,
     /** Undefined where the client does not know the conversation. */
     position: number | undefined,
-    private readonly hooks: FollowerHooks,
   ) {
     this.isKnown = position !== undefined;
     this.attachment = this.attachmentFrom(position ?? 0);
@@ -39,8 +40,8 @@ export class Follower<Body> {
 
   /** Holds from the call on what the feed brings. Resolves once the feed hears the bus. */
   async listen(): Promise<void> {
-    const { hub } = this.deps;
-    this.feed = await hub.attach(this.id, this.attachment);
+    const { hub } = this.owner.deps;
+    await hub.attach(this.id, this.attachment);
     if (this.isOver) hub.detach(this.id, this.attachment);
   }
 
@@ -62,7 +63,9 @@ export class Follower<Body> {
 
   /** Delivers what came meanwhile. When it resolves, the feed delivers what follows, or the membership is over. */
   async goLive(): Promise<void> {
-    while (!this.isOver && this.replay !== null && !(await isUpToDate(this.replay.goLive()))) await this.catchUp(await this.place());
+    while (this.replay !== null && !this.isOver)
+      if (await isUpToDate(this.replay.goLive())) this.replay = null;
+      else await this.catchUp(await this.place());
   }
 
   /** Listens and catches up. */
@@ -79,26 +82,27 @@ export class Follower<Body> {
 
   end(): void {
     this.isOver = true;
-    this.deps.hub.detach(this.id, this.attachment);
+    this.owner.deps.hub.detach(this.id, this.attachment);
+  }
+
+  restart(from: number): void {
+    if (this.isOver) return;
+    this.attachment = this.attachmentFrom(from);
+    this.owner.goOn(() => this.follow());
+  }
+
+  dismissed(): void {
+    this.finish();
   }
 
   private attachmentFrom(position: number): Attachment<Body> {
-    const hooks = {
-      restart: (from: number) => {
-        if (this.isOver) return;
-        this.attachment = this.attachmentFrom(from);
-        this.hooks.run(() => this.follow());
-      },
-      dismissed: () => {
-        this.finish();
-      },
-    };
-    return new Attachment(this.subscription, this.deps.limits.liveBufferMax, hooks, position);
+    return new Attachment(this.owner.subscription, this, position);
   }
 
   private beginAt(place: Place): Replay<Body> {
-    this.feed?.begin(place);
-    this.replay = new Replay(this.deps.truth, this.deps.limits, place, this.attachment);
+    const { hub, truth, limits } = this.owner.deps;
+    hub.begin(this.id, place);
+    this.replay = new Replay(truth, limits, place, this.attachment);
     return this.replay;
   }
 
@@ -110,32 +114,32 @@ export class Follower<Body> {
     }
     const from = this.attachment.deliveredThrough;
     if (isFromElsewhere(place, from) || (await this.isTooFarBack(place, from))) {
-      await emitTo(this.subscription, gapOf(this.id, from, place.version));
+      await emitTo(this.owner.subscription, gapOf(this.id, from, place.version));
       this.attachment.deliveredThrough = place.version;
     } else if (from < place.version) await replay.from(from);
   }
 
   /** What changed several times is told once, so there may be far fewer changes than versions: where many read, most versions are receipts. */
   private async isTooFarBack({ version }: Place, from: number): Promise<boolean> {
-    const { limits, truth } = this.deps;
+    const { limits, truth } = this.owner.deps;
     if (version - from <= limits.replayChangesMax) return false;
-    return truth.isMoreThan(limits.replayChangesMax, this.id, from, this.subscription.userId);
+    return truth.isMoreThan(limits.replayChangesMax, this.id, from, this.owner.subscription.userId);
   }
 
   private async place(): Promise<Place | null> {
-    return this.deps.truth.placeOf(this.subscription.userId, this.id);
+    return this.owner.deps.truth.placeOf(this.owner.subscription.userId, this.id);
   }
 
   /** The user is no member any more. A client that knows the conversation gets a last word, unless it had it before. */
   private async leave(): Promise<void> {
     const { position } = this;
     if (position !== undefined) {
-      const { userId } = this.subscription;
-      const farewells = await this.deps.truth.farewells(userId, [{ conversationId: this.id, version: position }]);
+      const { userId } = this.owner.subscription;
+      const farewells = await this.owner.deps.truth.farewells(userId, [{ conversationId: this.id, version: position }]);
       const change = farewells.get(this.id);
       // They have come back while we looked.
       if (change === null) return this.catchUp(await this.place());
-      if (change !== undefined) await emitTo(this.subscription, { type: 'change', change, view: 'left' });
+      if (change !== undefined) await emitTo(this.owner.subscription, { type: 'change', change, view: 'left' });
     }
     this.finish();
   }
@@ -143,6 +147,6 @@ export class Follower<Body> {
   private finish(): void {
     if (this.isOver) return;
     this.end();
-    this.hooks.over();
+    this.owner.over(this);
   }
 }

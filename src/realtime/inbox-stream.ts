@@ -1,6 +1,6 @@
 import type { ConversationId } from '../kernel/ids.ts';
 import type { Subscription } from './attachment.ts';
-import { Follower } from './follower.ts';
+import { Follower, type FollowerOwner } from './follower.ts';
 import type { LiveEvent, Position } from './live-event.ts';
 import type { Unsubscribe } from './ports.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
@@ -10,7 +10,7 @@ import { emitTo, SinkClosed } from './replay.ts';
 export type Positions = ReadonlyMap<ConversationId, number>;
 
 /** One `inbox` subscription: every conversation of one viewer, those that they join later too. */
-export class InboxStream<Body> {
+export class InboxStream<Body> implements FollowerOwner<Body> {
   private readonly followers = new Map<ConversationId, Follower<Body>>();
   /** Conversations that the bus named when they could not be taken up: before InboxReady, or while an earlier membership was ending. */
   private readonly joined = new Set<ConversationId>();
@@ -21,8 +21,8 @@ export class InboxStream<Body> {
   private ended = false;
 
   constructor(
-    private readonly deps: RealtimeDeps<Body>,
-    private readonly subscription: Subscription<Body>,
+    readonly deps: RealtimeDeps<Body>,
+    readonly subscription: Subscription<Body>,
   ) {}
 
   /** Never rejects. Without positions there is no replay. */
@@ -66,12 +66,22 @@ export class InboxStream<Body> {
     }
   }
 
+  goOn(work: () => Promise<void>): void {
+    void this.guard(work);
+  }
+
+  over({ id }: Follower<Body>): void {
+    this.followers.delete(id);
+    // They may have come back unheard: then the next comparison finds out.
+    this.userVersion = null;
+    if (this.isReady && this.joined.has(id)) this.takeUp(id);
+  }
+
   private async takeUpAll(positions: Positions | null): Promise<void> {
     const { truth } = this.deps;
     const { userId } = this.subscription;
     const ids = await truth.conversationIdsOf(userId);
     const asked = new Set(ids);
-    const gone: Position[] = [];
     const followers = ids.map((id) => this.add(id, positions?.get(id)));
     await Promise.all(followers.map((follower) => follower.listen()));
     // Read after the feeds hear the bus and hold for us: whoever is removed later is removed by the feed.
@@ -81,19 +91,20 @@ export class InboxStream<Body> {
       if (positions === null) follower.standAt(place);
       else await follower.catchUp(place);
     }
-    for (const [id, version] of positions ?? []) if (!asked.has(id)) gone.push({ conversationId: id, version });
-    if (gone.length > 0) await this.sayFarewell(gone);
+    await this.sayFarewell([...(positions ?? [])].filter(([id]) => !asked.has(id)));
   }
 
-  /** For conversations that the client knows and that are not among the user's. */
-  private async sayFarewell(gone: readonly Position[]): Promise<void> {
+  /** For conversations that the client knows, up to a version, and that are not among the user's. */
+  private async sayFarewell(gone: readonly (readonly [ConversationId, number])[]): Promise<void> {
+    if (gone.length === 0) return;
     const { truth } = this.deps;
-    const { userId } = this.subscription;
-    const farewells = await truth.farewells(userId, gone);
-    for (const { conversationId: id, version } of gone) {
+    const positions = gone.map(([conversationId, version]) => ({ conversationId, version }));
+    const farewells = await truth.farewells(this.subscription.userId, positions);
+    for (const [id, version] of gone) {
       const change = farewells.get(id);
       if (change === undefined) continue;
       if (change !== null) await this.emit({ type: 'change', change, view: 'left' });
+      // They have come back while we looked.
       else await this.add(id, version).takeUp();
     }
   }
@@ -113,21 +124,14 @@ export class InboxStream<Body> {
   private takeUp(id: ConversationId): void {
     if (this.ended || this.followers.has(id)) return;
     const follower = this.add(id, undefined);
-    void this.guard(() => follower.follow());
+    this.goOn(() => follower.follow());
   }
 
   private add(id: ConversationId, position: number | undefined): Follower<Body> {
     if (this.ended) throw new SinkClosed();
-    const follower: Follower<Body> = new Follower(this.deps, this.subscription, id, position, {
-      run: (work) => void this.guard(work),
-      over: () => {
-        if (this.followers.get(id) === follower) this.followers.delete(id);
-        // They may have come back unheard: then the next comparison finds out.
-        this.userVersion = null;
-        if (this.isReady && this.joined.has(id)) this.takeUp(id);
-      },
-    });
-    this.followers.set(id, follower);
+    // The feed's own copy of the id, so that each reader does not keep one.
+    const follower = new Follower(this, this.deps.hub.idOf(id), position);
+    this.followers.set(follower.id, follower);
     this.joined.delete(id);
     return follower;
   }

@@ -46,8 +46,8 @@ export class MessageStream<Body> {
 
   /** @throws NotFound unless the viewer is a member. */
   private async attach(): Promise<{ attachment: Attachment<Body>; place: Place }> {
-    const { hub, limits } = this.deps;
-    const attachment: Attachment<Body> = new Attachment(this.subscription, limits.liveBufferMax, {
+    const { hub } = this.deps;
+    const attachment: Attachment<Body> = new Attachment(this.subscription, {
       restart: (from) => void this.restart(from),
       dismissed: () => {
         this.end();

@@ -43,6 +43,6 @@ test('who is removed while a slow reader is waited for gets nothing more of the 
 test('of what comes during a replay only so much is kept; the rest is read', () => {
   const one = new OneFeed();
   const { attachment } = new Reader('alice');
-  for (let i = 0; i < 101; i++) attachment.hold(one.send());
+  for (let i = 0; i < 101; i++) attachment.hold(one.send(), 100);
   expect([attachment.next(), attachment.next()]).toEqual(['overflow', null]);
 });

@@ -102,7 +102,7 @@ export class Reader implements Sink {
       restart: (from: number) => void this.restarts.push(from),
       dismissed: () => void this.got.push('over'),
     };
-    this.attachment = new Attachment({ userId, track, renderer, sink: this }, 100, hooks);
+    this.attachment = new Attachment({ userId, track, renderer, sink: this }, hooks);
   }
 
   emit(payload: string): void {

@@ -5,10 +5,17 @@
 
 /** What stands before a payload in the frames of one subscription: `{"id":"…","type":"next","payload":`. */
 export class Head {
-  readonly bytes: Buffer;
+  private encoded: Buffer | null = null;
 
-  constructor(readonly text: string) {
-    this.bytes = Buffer.from(text);
+  constructor(readonly text: string) {}
+
+  /** Not from Node's pool: as these stay, each would keep a slab of 8 KiB from being freed. */
+  get bytes(): Buffer {
+    if (this.encoded === null) {
+      this.encoded = Buffer.allocUnsafeSlow(Buffer.byteLength(this.text));
+      this.encoded.write(this.text);
+    }
+    return this.encoded;
   }
 }
 

@@ -48,6 +48,8 @@ export class Operations<Body> {
     const { query, operationName, variables } = payload;
     const document = documents.prepare(query);
     if (!('kind' in document)) return document;
+    // graphql-ws keeps the payload for as long as a subscription runs: let it be the text that is remembered anyway.
+    Object.assign(payload, { query: document.loc?.source.body ?? query });
     const operation = getOperationAST(document, operationName);
     if (operation == null) return [new GraphQLError('The document does not say which operation to run; name it in operationName.')];
     try {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { handleProtocols, makeServer, type Context } from 'graphql-ws';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData } from 'ws';
 import type { EventBus } from '../../infra/bus/index.ts';
 import type { Logger } from '../../infra/logging/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -81,18 +81,20 @@ export class WsGateway<Body> {
 
   private upgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {
     // A peer that goes away in the middle of the handshake is nobody's fault.
-    transport.on('error', () => transport.destroy());
+    transport.on('error', destroyTransport);
     const [pathname] = (request.url ?? '').split('?', 1);
     if (pathname !== this.options.path) return refuse(transport, '404 Not Found');
     if (this.draining) return refuse(transport, '503 Service Unavailable');
     this.server.handleUpgrade(request, transport, head, (socket) => {
-      this.opened(socket, transport, request);
+      const connection = new Connection(socket, transport, this.options.addressOf(request), this.outbox, this.options.limits);
+      this.opened(connection, request.headers.authorization);
     });
   }
 
-  private opened(socket: WebSocket, transport: Duplex, request: IncomingMessage): void {
-    const { addressOf, limits, logger } = this.options;
-    const connection = new Connection(socket, transport, addressOf(request), this.outbox, limits);
+  /** It does not get the request: what is open keeps what it has got, and there are many sockets. */
+  private opened(connection: Connection, authorization: string | undefined): void {
+    const { logger } = this.options;
+    const { socket } = connection;
     this.sockets.add(connection);
     const closed = this.protocol.opened(
       {
@@ -113,7 +115,7 @@ export class WsGateway<Body> {
           });
         },
       },
-      { connection, authorization: request.headers.authorization },
+      { connection, authorization },
     );
     socket.on('pong', () => {
       connection.isAlive = true;
@@ -168,6 +170,10 @@ export class WsGateway<Body> {
       return false;
     }
   }
+}
+
+function destroyTransport(this: Duplex): void {
+  this.destroy();
 }
 
 function tokenIn(params: Record<string, unknown> | undefined): string | undefined {
