@@ -113,7 +113,7 @@ describe.each(deployments)('On $name', ({ start }) => {
       return forward(operation);
     });
     const apollo = new ApolloClient({
-      cache: new InMemoryCache({ possibleTypes: { Conversation: ['DirectConversation', 'Group'] } }),
+      cache: new InMemoryCache({ possibleTypes: { Conversation: ['DirectConversation', 'Group', 'Channel'] } }),
       link: ApolloLink.from([
         new ErrorLink(({ error }) => void problems.push(error)),
         ApolloLink.split(

@@ -44,7 +44,7 @@ export class BansService {
       if (leaving !== null) requireRank(member, leaving);
       const ban: Ban = { conversationId: id, userId, bannedById: viewer.userId, reason, createdAt: clock.now() };
       await bans.insert(tx, ban);
-      const settings = await joining.answerRequests(tx, conversation, [userId]);
+      const settings = (await joining.answerRequests(tx, conversation, [userId])) ?? {};
       // Somebody who was not in it is no business of the timeline; the version alone tells admins to look at the list again.
       await changes.apply(
         tx,

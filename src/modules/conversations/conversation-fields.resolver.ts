@@ -30,7 +30,9 @@ export class ConversationFieldsResolver {
   }
 
   @ViewerDependent()
-  @FieldResolver(() => MemberConnection, { description: 'Who is in it, by user id. Empty for somebody who left.' })
+  @FieldResolver(() => MemberConnection, {
+    description: 'Who is in it, by user id. Empty for somebody who left, and for the readers of a channel.',
+  })
   async members(
     @Ctx() context: RequestContext,
     @Root() { stored }: Conversation,

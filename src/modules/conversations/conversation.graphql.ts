@@ -1,14 +1,16 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { toGlobalId, type UserId } from '../../kernel/ids.ts';
 import { DateTime, Node } from '../graph/index.ts';
-import type { Conversation as StoredConversation } from './conversation.ts';
+import type { Conversation as StoredConversation, ConversationKind } from './conversation.ts';
 import { GroupPermissions } from './permissions.graphql.ts';
 import { permissionsOf } from './permissions.ts';
+
+const typeNames: Record<ConversationKind, string> = { DIRECT: 'DirectConversation', GROUP: 'Group', CHANNEL: 'Channel' };
 
 /** Its other fields come from resolvers: what they show differs from viewer to viewer. */
 @InterfaceType({
   description: 'A place where members write to each other.',
-  resolveType: (conversation: Conversation) => (conversation.stored.kind === 'DIRECT' ? 'DirectConversation' : 'Group'),
+  resolveType: ({ stored }: Conversation) => typeNames[stored.kind],
 })
 export abstract class Conversation {
   constructor(readonly stored: StoredConversation) {
@@ -106,6 +108,40 @@ export class Announcement {
   announcedAt: Date;
 }
 
-export function toConversation(stored: StoredConversation): DirectConversation | Group {
-  return stored.kind === 'DIRECT' ? new DirectConversation(stored) : new Group(stored);
+@ObjectType({
+  implements: [Node, Conversation],
+  simpleResolvers: true,
+  description: 'Few write, many read: its owner and admins post, and the readers do not see each other.',
+})
+export class Channel extends Conversation implements Node {
+  @Field(() => String, { description: '1 to 100 characters.' })
+  get name(): string {
+    return this.stored.name ?? '';
+  }
+
+  @Field(() => String, { nullable: true, description: 'Up to 1,000 characters.' })
+  get description(): string | null {
+    return this.stored.description;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Where its picture is: an http or https URL.' })
+  get avatarUrl(): string | null {
+    return this.stored.avatarUrl;
+  }
+
+  @Field(() => Boolean, { description: 'Whether anybody who knows its id may join: see joinChannel.' })
+  get isPublic(): boolean {
+    return this.stored.isPublic === 1;
+  }
+}
+
+export function toConversation(stored: StoredConversation): DirectConversation | Group | Channel {
+  switch (stored.kind) {
+    case 'DIRECT':
+      return new DirectConversation(stored);
+    case 'GROUP':
+      return new Group(stored);
+    case 'CHANNEL':
+      return new Channel(stored);
+  }
 }

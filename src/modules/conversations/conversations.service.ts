@@ -14,6 +14,7 @@ import type { ActivityPlace, ConversationsRepository } from './conversations.rep
 import type { MembersRepository } from './members.repository.ts';
 import { emptyConversation } from './new-conversation.ts';
 import { newMember } from './new-member.ts';
+import { may } from './permissions.ts';
 
 export interface ConversationsServiceDeps {
   readonly unitOfWork: UnitOfWork;
@@ -59,10 +60,11 @@ export class ConversationsService {
     return toPage(request, await conversations.pageOfUser(unitOfWork.reader, viewer.userId, request, after, before));
   }
 
-  /** @throws NotFound unless the viewer is a member. */
+  /** Empty for the readers of a channel. @throws NotFound unless the viewer is a member. */
   async listMembers(viewer: Viewer, id: ConversationId, request: PageRequest): Promise<Page<Member>> {
     const { unitOfWork, access, members } = this.deps;
-    await access.toRead(unitOfWork.reader, viewer, id);
+    const membership = await access.toRead(unitOfWork.reader, viewer, id);
+    if (!may('seeMembers', membership)) return { items: [], hasPrevious: false, hasNext: false };
     const after = request.after === null ? null : decodeCursor('member', request.after);
     if (request.after !== null && after === null) throw new BadInput('after', 'This cursor is not from a list of members.');
     return toPage(request, await members.page(unitOfWork.reader, id, request, after));
@@ -91,7 +93,7 @@ export class ConversationsService {
         tx,
         pair.map((each) => newMember({ conversation, userId: each, role: 'MEMBER', now })),
       );
-      tx.record(toConversationFact({ type: 'conversation', version: 1, conversation, leftIds: [] }));
+      tx.record(toConversationFact({ type: 'conversation', version: 1, conversation, leftIds: [], onlyFor: null }));
       for (const each of pair) tx.record(toJoinedFact(each, id));
       return conversation;
     });

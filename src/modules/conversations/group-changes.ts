@@ -41,17 +41,21 @@ export class GroupChanges {
     const version = conversation.version + 1;
     const { settings, joining = [], leaving } = change;
     const memberCount = conversation.memberCount + joining.length - (leaving === undefined ? 0 : 1);
-    const settingsVersion = settings === undefined ? conversation.settingsVersion : version;
+    // Where members do not see each other, that all hear of a change to some is because the settings say so.
+    const isForAll = settings !== undefined || (conversation.kind === 'CHANNEL' && change.updating !== undefined);
+    const settingsVersion = isForAll ? version : conversation.settingsVersion;
     return this.write(tx, { ...conversation, ...settings, version, settingsVersion, memberCount }, change);
   }
 
   private async write(tx: Transaction, changed: Conversation, change: GroupChange): Promise<Conversation> {
     const { id, version } = changed;
-    const { event, leaving, joining = [] } = change;
+    const { leaving, joining = [] } = change;
+    const event = isTold(changed, change.event) ? change.event : undefined;
     const now = this.clock.now();
     await this.writeMembers(tx, changed, change, now);
     const leftIds = leaving === undefined ? [] : [leaving.userId];
-    tx.record(toConversationFact({ type: 'conversation', version, conversation: changed, leftIds }));
+    const onlyFor = changed.kind === 'CHANNEL' && changed.settingsVersion !== version ? (leftIds[0] ?? joining[0]?.userId ?? null) : null;
+    tx.record(toConversationFact({ type: 'conversation', version, conversation: changed, leftIds, onlyFor }));
     const after = event === undefined ? changed : { ...changed, version: version + 1, lastSeq: changed.lastSeq + 1, lastActivityAt: now };
     await this.conversations.update(tx, id, after);
     if (event !== undefined)
@@ -77,3 +81,10 @@ export class GroupChanges {
     for (const { member, changed: columns } of updating) await this.members.update(tx, member, { ...columns, version });
   }
 }
+
+/** Who comes and goes in a channel is no business of its readers. */
+function isTold({ kind }: Conversation, event: SystemEvent | undefined): boolean {
+  return event !== undefined && (kind !== 'CHANNEL' || channelEvents.has(event.type));
+}
+
+const channelEvents: ReadonlySet<SystemEvent['type']> = new Set<SystemEvent['type']>(['CHANNEL_CREATED', 'CHANNEL_UPDATED']);

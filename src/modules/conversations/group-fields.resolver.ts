@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { ViewerDependent } from '../graph/index.ts';
-import { Group } from './conversation.graphql.ts';
+import { Channel, Group } from './conversation.graphql.ts';
+import type { Conversation as StoredConversation, Member as StoredMember } from './conversation.ts';
 import type { MembershipLoader } from './membership-loader.ts';
 import { may } from './permissions.ts';
 
@@ -17,7 +18,21 @@ export class GroupFieldsResolver {
   @ViewerDependent()
   @FieldResolver(() => Int, joinRequestCount)
   async joinRequestCount(@Ctx() context: RequestContext, @Root() { stored }: Group): Promise<number | null> {
-    const member = await this.memberships.member(context, stored.id);
-    return member !== null && may('manageInvites', { conversation: stored, member }) ? stored.joinRequestCount : null;
+    return countFor(await this.memberships.member(context, stored.id), stored);
   }
+}
+
+@Resolver(() => Channel)
+export class ChannelFieldsResolver {
+  constructor(private readonly memberships: MembershipLoader) {}
+
+  @ViewerDependent()
+  @FieldResolver(() => Int, joinRequestCount)
+  async joinRequestCount(@Ctx() context: RequestContext, @Root() { stored }: Channel): Promise<number | null> {
+    return countFor(await this.memberships.member(context, stored.id), stored);
+  }
+}
+
+function countFor(member: StoredMember | null, conversation: StoredConversation): number | null {
+  return member !== null && may('manageInvites', { conversation, member }) ? conversation.joinRequestCount : null;
 }

@@ -3,7 +3,7 @@ import { Conflict } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { UsersService } from '../users/index.ts';
-import type { Conversation, Member } from './conversation.ts';
+import type { Conversation, ManagedKind, Member } from './conversation.ts';
 import type { ConversationAccess, Membership } from './conversations.access.ts';
 import type { GroupChanges } from './group-changes.ts';
 import type { GroupRules } from './group-rules.ts';
@@ -41,13 +41,13 @@ export class GroupMembersService {
   }
 
   /** @throws NotFound, Forbidden: an admin removes members, the owner everybody else. */
-  async remove(viewer: Viewer, id: ConversationId, userId: UserId): Promise<Conversation> {
+  async remove(viewer: Viewer, id: ConversationId, userId: UserId, kind: ManagedKind = 'GROUP'): Promise<Conversation> {
     const { unitOfWork, users, access, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
       await users.bumpVersion(tx, [userId]);
-      const { conversation, member } = await access.toManage(tx, viewer, id, 'moderate', ['GROUP']);
+      const { conversation, member } = await access.toManage(tx, viewer, id, 'moderate', [kind]);
       const target = await access.member(tx, id, userId);
-      if (userId === viewer.userId) throw new Conflict('To go yourself, use leaveGroup.');
+      if (userId === viewer.userId) throw new Conflict('To go yourself, leave.');
       requireRank(member, target);
       return changes.apply(tx, conversation, {
         leaving: target,
@@ -56,12 +56,15 @@ export class GroupMembersService {
     });
   }
 
-  /** The oldest admin, then the oldest member, inherits from the last owner. @throws NotFound */
-  async leave(viewer: Viewer, id: ConversationId): Promise<void> {
+  /**
+   * The oldest admin, then the oldest member, inherits from the last owner; no reader inherits a channel.
+   * @throws NotFound, Conflict for the last owner of a channel that has no admin
+   */
+  async leave(viewer: Viewer, id: ConversationId, kind: ManagedKind = 'GROUP'): Promise<void> {
     const { unitOfWork, users, access, changes } = this.deps;
     await unitOfWork.run(async (tx) => {
       await users.bumpVersion(tx, [viewer.userId]);
-      const membership = await access.toTakePart(tx, viewer, id, ['GROUP']);
+      const membership = await access.toTakePart(tx, viewer, id, [kind]);
       const afterHandover = await this.handOver(tx, membership);
       await changes.apply(tx, afterHandover, {
         leaving: membership.member,
@@ -85,7 +88,9 @@ export class GroupMembersService {
   private async handOver(tx: Transaction, { conversation, member }: Membership): Promise<Conversation> {
     const { users, members, changes } = this.deps;
     if (member.role !== 'OWNER' || (await members.countOwners(tx, conversation.id)) > 1) return conversation;
-    const candidates = await members.heirs(tx, conversation.id, heirsMax);
+    const heirs = await members.heirs(tx, conversation.id, heirsMax);
+    const candidates = conversation.kind === 'CHANNEL' ? heirs.filter(({ role }) => role === 'ADMIN') : heirs;
+    if (candidates.length === 0 && heirs.length > 0) throw new Conflict('The channel would have no owner; make somebody else OWNER first.');
     const activeIds = await users.findActiveIds(
       tx,
       candidates.map(({ userId }) => userId),

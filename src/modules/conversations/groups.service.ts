@@ -3,13 +3,13 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { ConversationId, NextUlid, UserId } from '../../kernel/ids.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { UsersService } from '../users/index.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, ManagedKind } from './conversation.ts';
 import type { ConversationAccess } from './conversations.access.ts';
 import type { GroupChanges } from './group-changes.ts';
 import type { GroupRules, GroupSettings } from './group-rules.ts';
 import { emptyConversation } from './new-conversation.ts';
 import { newMember } from './new-member.ts';
-import { permissionsOf, toColumns, type GroupPermissions } from './permissions.ts';
+import { channelColumns, permissionsOf, toColumns, type GroupPermissions } from './permissions.ts';
 
 export interface GroupsServiceDeps {
   readonly unitOfWork: UnitOfWork;
@@ -22,21 +22,32 @@ export interface GroupsServiceDeps {
 }
 
 export interface CreateGroup {
+  readonly kind?: ManagedKind;
   readonly settings: GroupSettings & { readonly name: string };
   readonly memberIds: readonly UserId[];
 }
 
-/** Groups, and what they show and say of themselves. Each change is one version of the conversation and one SYSTEM message after it. */
+const created = { GROUP: 'GROUP_CREATED', CHANNEL: 'CHANNEL_CREATED' } as const;
+const updated = { GROUP: 'GROUP_UPDATED', CHANNEL: 'CHANNEL_UPDATED' } as const;
+
+/** Groups and channels, and what they show and say of themselves. Each change is one version of the conversation and one SYSTEM message after it. */
 export class GroupsService {
   constructor(private readonly deps: GroupsServiceDeps) {}
 
   /** The viewer becomes its owner. @throws BadInput, NotFound for users who do not exist, QuotaExceeded */
-  async create(viewer: Viewer, { settings, memberIds }: CreateGroup): Promise<Conversation> {
+  async create(viewer: Viewer, { kind = 'GROUP', settings, memberIds }: CreateGroup): Promise<Conversation> {
     const { unitOfWork, clock, nextUlid, users, rules, changes } = this.deps;
     const valid = rules.settings(settings);
     const others = rules.addedIds('input.memberIds', memberIds, viewer.userId);
     const now = clock.now();
-    const conversation: Conversation = { ...emptyConversation(nextUlid(), now), ...valid, kind: 'GROUP', version: 1, settingsVersion: 1 };
+    const conversation: Conversation = {
+      ...emptyConversation(nextUlid(), now),
+      ...(kind === 'CHANNEL' ? channelColumns : {}),
+      ...valid,
+      kind,
+      version: 1,
+      settingsVersion: 1,
+    };
     return unitOfWork.run(async (tx) => {
       const everyone = [viewer.userId, ...others];
       await users.requireActive(tx, everyone);
@@ -46,7 +57,7 @@ export class GroupsService {
         newMember({ conversation, userId, role: userId === viewer.userId ? 'OWNER' : 'MEMBER', now }),
       );
       return changes.create(tx, conversation, joining, {
-        type: 'GROUP_CREATED',
+        type: created[kind],
         actorId: viewer.userId,
         targetIds: others,
         name: conversation.name ?? '',
@@ -55,16 +66,16 @@ export class GroupsService {
   }
 
   /** What is so already is no change. @throws NotFound, Forbidden, BadInput */
-  async update(viewer: Viewer, id: ConversationId, settings: GroupSettings): Promise<Conversation> {
+  async update(viewer: Viewer, id: ConversationId, settings: GroupSettings, kind: ManagedKind = 'GROUP'): Promise<Conversation> {
     const { unitOfWork, access, rules, changes } = this.deps;
     const valid = rules.settings(settings);
     return unitOfWork.run(async (tx) => {
-      const { conversation } = await access.toManage(tx, viewer, id, 'editInfo', ['GROUP']);
+      const { conversation } = await access.toManage(tx, viewer, id, 'editInfo', [kind]);
       if (isSo(conversation, valid)) return conversation;
       const renamed = typeof valid.name === 'string' && valid.name !== conversation.name ? { name: valid.name } : {};
       return changes.apply(tx, conversation, {
         settings: valid,
-        event: { type: 'GROUP_UPDATED', actorId: viewer.userId, targetIds: [], ...renamed },
+        event: { type: updated[kind], actorId: viewer.userId, targetIds: [], ...renamed },
       });
     });
   }

@@ -9,6 +9,8 @@ import { BanEntity } from './ban.entity.ts';
 import { BansRepository } from './bans.repository.ts';
 import { BanFieldsResolver, BansResolver } from './bans.resolver.ts';
 import { BansService } from './bans.service.ts';
+import { ChannelsResolver } from './channels.resolver.ts';
+import { ChannelsService } from './channels.service.ts';
 import { AnnouncementFieldsResolver, ConversationFieldsResolver, MemberFieldsResolver } from './conversation-fields.resolver.ts';
 import { ConversationEntity } from './conversation.entity.ts';
 import { toConversation } from './conversation.graphql.ts';
@@ -19,7 +21,7 @@ import { directKeyOf } from './conversation.ts';
 import { ConversationsService } from './conversations.service.ts';
 import { EntranceAccess } from './entrance.access.ts';
 import { GroupChanges } from './group-changes.ts';
-import { GroupFieldsResolver } from './group-fields.resolver.ts';
+import { ChannelFieldsResolver, GroupFieldsResolver } from './group-fields.resolver.ts';
 import { GroupMembersResolver } from './group-members.resolver.ts';
 import { GroupMembersService } from './group-members.service.ts';
 import { GroupRolesService } from './group-roles.service.ts';
@@ -103,6 +105,8 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const joinRequests = new JoinRequestsRepository();
   const joining = new Joining({ clock, members, bans, requests: joinRequests, rules, changes });
   const bansService = new BansService({ unitOfWork, clock, users, access, changes, joining, bans });
+  const entrance = new EntranceAccess(conversations, members, joining);
+  const channels = new ChannelsService({ unitOfWork, users, entrance, joining });
   const groupMembers = new GroupMembersService({ unitOfWork, users, access, rules, joining, changes, members });
   const groupRoles = new GroupRolesService({ unitOfWork, users, access, changes, members });
   const moderation = new ModerationService({ unitOfWork, clock, limits, access, changes });
@@ -111,7 +115,7 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
     groups,
     groupMembers,
     groupRoles,
-    entrance: new EntranceAccess(conversations, members, joining),
+    entrance,
     joining,
     joinRequests,
     groupChanges: changes,
@@ -131,6 +135,8 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
       new ConversationsResolver(service, memberships, pageSizeMax),
       new GroupsResolver(groups),
       new GroupFieldsResolver(memberships),
+      new ChannelsResolver(groups, channels, groupMembers),
+      new ChannelFieldsResolver(memberships),
       new GroupMembersResolver(groupMembers, groupRoles),
       new ModerationResolver(moderation),
       new BansResolver(bansService, pageSizeMax),

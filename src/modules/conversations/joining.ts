@@ -46,24 +46,25 @@ export class Joining {
     const joining = joiningIds.map((userId): Member => {
       return newMember({ conversation: next, userId, role: 'MEMBER', now, before: known.get(userId) });
     });
-    const settings = await this.answerRequests(tx, conversation, joiningIds);
-    return changes.apply(tx, conversation, { settings, joining, event: toEvent(joiningIds) });
+    const answered = await this.answerRequests(tx, conversation, joiningIds);
+    const event = toEvent(joiningIds);
+    return changes.apply(tx, conversation, answered === null ? { joining, event } : { settings: answered, joining, event });
   }
 
   async isBanned(executor: Executor, id: ConversationId, userId: UserId): Promise<boolean> {
     return (await this.deps.bans.find(executor, id, [userId])).length > 0;
   }
 
-  /** Whoever is in, or is kept out, waits no longer. Returns the change to the count of those who do. */
+  /** Whoever is in, or is kept out, waits no longer. Returns the count of those who do, null where it stays. */
   async answerRequests(
     tx: Transaction,
     { id, joinRequestCount }: Conversation,
     userIds: readonly UserId[],
-  ): Promise<Partial<Pick<Conversation, 'joinRequestCount'>>> {
-    if (joinRequestCount === 0) return {};
+  ): Promise<Pick<Conversation, 'joinRequestCount'> | null> {
+    if (joinRequestCount === 0) return null;
     const { requests } = this.deps;
     const answered = (await requests.find(tx, id, userIds)).map(({ userId }) => userId);
-    if (answered.length === 0) return {};
+    if (answered.length === 0) return null;
     await requests.remove(tx, id, answered);
     return { joinRequestCount: joinRequestCount - answered.length };
   }

@@ -89,15 +89,23 @@ export class MembersRepository {
     return conversationIds.length === 0 ? [] : repositoryOf(manager).findBy({ conversationId: In([...conversationIds]), userId });
   }
 
-  /** Rows whose last change is in (after, through], tombstones too. */
-  async changedBetween({ manager }: Executor, conversationId: ConversationId, after: number, through: number): Promise<Member[]> {
-    return repositoryOf(manager).findBy({ conversationId, version: And(MoreThan(after), LessThanOrEqual(through)) });
+  /** Rows whose last change is in (after, through], tombstones too; of one user, or of all with null. */
+  async changedBetween(
+    { manager }: Executor,
+    conversationId: ConversationId,
+    after: number,
+    through: number,
+    userId: UserId | null,
+  ): Promise<Member[]> {
+    const version = And(MoreThan(after), LessThanOrEqual(through));
+    return repositoryOf(manager).findBy({ conversationId, version, ...(userId === null ? {} : { userId }) });
   }
 
   /** How many versions such changes have after that one. */
-  async changeCountAfter(executor: Executor, conversationId: ConversationId, after: number): Promise<number> {
-    const sql = 'SELECT COUNT(DISTINCT version) AS n FROM members WHERE conversation_id = ? AND version > ?';
-    const [row] = await select<{ n: number | string }>(executor, sql, [conversationId, after]);
+  async changeCountAfter(executor: Executor, conversationId: ConversationId, after: number, userId: UserId | null): Promise<number> {
+    const [ofUser, values] = userId === null ? ['', []] : [' AND user_id = ?', [userId]];
+    const sql = `SELECT COUNT(DISTINCT version) AS n FROM members WHERE conversation_id = ? AND version > ?${ofUser}`;
+    const [row] = await select<{ n: number | string }>(executor, sql, [conversationId, after, ...values]);
     return Number(row?.n ?? 0);
   }
 

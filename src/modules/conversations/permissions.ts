@@ -19,6 +19,7 @@ const fixedLevels = {
   recallAny: 'ADMINS',
   setPermissions: 'OWNER',
   giveRoles: 'OWNER',
+  seeMembers: 'EVERYONE',
 } as const satisfies Record<string, PermissionLevel>;
 
 /** Everything that not every member may do everywhere. */
@@ -27,7 +28,7 @@ export type Action = keyof GroupPermissions | keyof typeof fixedLevels;
 export const groupPermissionNames = ['send', 'invite', 'editInfo', 'pin', 'mentionAll'] as const satisfies readonly Action[];
 
 /** Of the two in a direct conversation, each may do as much. */
-const directActions: ReadonlySet<Action> = new Set<Action>(['send', 'pin']);
+const directActions: ReadonlySet<Action> = new Set<Action>(['send', 'pin', 'seeMembers']);
 
 const roles: Record<PermissionLevel, readonly MemberRole[]> = {
   OWNER: ['OWNER'],
@@ -50,6 +51,7 @@ const words: Record<Action, string> = {
   recallAny: 'take back what others wrote here',
   setPermissions: 'say who may do what here',
   giveRoles: 'give roles here',
+  seeMembers: 'see who is here',
 };
 
 /** The columns that hold a conversation's own table. */
@@ -57,6 +59,15 @@ export type PermissionColumns = Pick<Conversation, 'maySend' | 'mayInvite' | 'ma
 
 export const groupDefaults: PermissionColumns = {
   maySend: 'EVERYONE',
+  mayInvite: 'ADMINS',
+  mayEditInfo: 'ADMINS',
+  mayPin: 'ADMINS',
+  mayMentionAll: 'ADMINS',
+};
+
+/** Few write, many read, and the readers do not see each other. */
+export const channelColumns: PermissionColumns = {
+  maySend: 'ADMINS',
   mayInvite: 'ADMINS',
   mayEditInfo: 'ADMINS',
   mayPin: 'ADMINS',
@@ -100,7 +111,8 @@ export function requireRank(acting: Pick<Member, 'role'>, target: Pick<Member, '
   if (acting.role !== 'OWNER' && target.role !== 'MEMBER') throw new Forbidden('Only the owner may do this to an owner or admin.');
 }
 
-function levelOf(action: Action, columns: PermissionColumns): PermissionLevel {
+function levelOf(action: Action, { kind, ...columns }: Standing['conversation']): PermissionLevel {
+  if (kind === 'CHANNEL' && action === 'seeMembers') return 'ADMINS';
   const levels: Record<Action, PermissionLevel> = { ...fixedLevels, ...permissionsOf(columns) };
   return levels[action];
 }

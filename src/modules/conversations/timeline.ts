@@ -20,6 +20,8 @@ export const systemEventTypes = [
   'GROUP_UNMUTED',
   'SLOW_MODE_CHANGED',
   'ANNOUNCEMENT_CHANGED',
+  'CHANNEL_CREATED',
+  'CHANNEL_UPDATED',
 ] as const;
 export type SystemEventType = (typeof systemEventTypes)[number];
 

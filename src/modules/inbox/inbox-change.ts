@@ -44,9 +44,9 @@ export function messageChange(message: StoredMessage): InboxChange {
 
 export function conversationChange(
   conversation: StoredConversation,
-  { version, leftIds }: Pick<ConversationChange, 'version' | 'leftIds'>,
+  { version, leftIds, onlyFor }: Pick<ConversationChange, 'version' | 'leftIds' | 'onlyFor'>,
 ): InboxChange {
-  return { version, messageSeq: null, replyToSeq: null, leftIds, onlyFor: null, body: toConversation(conversation) };
+  return { version, messageSeq: null, replyToSeq: null, leftIds, onlyFor, body: toConversation(conversation) };
 }
 
 export function receiptChange({ conversationId, userId, version, deliveredSeq, readSeq, markedUnreadSeq }: Receipt): InboxChange {
@@ -67,7 +67,7 @@ export function farewell({ leftAs, version, userId }: StoredMember): InboxChange
   const then = JSON.parse(leftAs) as StoredConversation;
   // What conversations did not have yet when this was written is as in an empty one.
   const conversation = { ...emptyConversation(then.id, then.createdAt), ...then };
-  return [conversationChange(conversation, { version, leftIds: [userId] })];
+  return [conversationChange(conversation, { version, leftIds: [userId], onlyFor: null })];
 }
 
 export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | ReceiptChanged | InboxGap {

@@ -58,7 +58,7 @@ export class InboxTruth implements Truth<InboxBody> {
 
   async introduction({ conversationId, joinedVersion }: Place): Promise<InboxChange> {
     const conversation = await this.conversation(conversationId);
-    return conversationChange(conversation, { version: joinedVersion, leftIds: [] });
+    return conversationChange(conversation, { version: joinedVersion, leftIds: [], onlyFor: null });
   }
 
   /** The head is read first: what moves beyond it while the rest is read comes with its newer version. */
@@ -70,7 +70,7 @@ export class InboxTruth implements Truth<InboxBody> {
     const receipts = await this.deps.receipts.changedBetween(this.reader, id, version, throughVersion, userId);
     const changes = [
       ...messages.map(messageChange),
-      ...(await this.conversationChanges(conversation, version, throughVersion)),
+      ...(await this.conversationChanges(conversation, version, throughVersion, userId)),
       ...receipts.map(receiptChange),
     ];
     return { changes: changes.toSorted((a, b) => a.version - b.version), throughVersion, isLast };
@@ -80,7 +80,8 @@ export class InboxTruth implements Truth<InboxBody> {
     const { messages, members, receipts } = this.deps;
     const messageCount = await messages.countChanged(this.reader, id, version, limit + 1);
     if (messageCount > limit) return true;
-    const memberCount = await members.changeCountAfter(this.reader, id, version);
+    const { kind } = await this.conversation(id);
+    const memberCount = await members.changeCountAfter(this.reader, id, version, kind === 'CHANNEL' ? userId : null);
     return messageCount + memberCount + (await receipts.countAfter(this.reader, id, version, userId)) > limit;
   }
 
@@ -100,17 +101,30 @@ export class InboxTruth implements Truth<InboxBody> {
     return { head: { version: throughVersion, lastSeq: newMessages.at(-1)?.messageSeq ?? after.lastSeq }, changes, newMessages, moves };
   }
 
-  /** Changes of settings and members in (after, through]: what they show is the conversation now. */
-  private async conversationChanges(conversation: StoredConversation, after: number, through: number): Promise<InboxChange[]> {
-    const members = await this.deps.members.changedBetween(this.reader, conversation.id, after, through);
-    const versions = new Set(members.map(({ version }) => version));
-    const { settingsVersion } = conversation;
-    if (settingsVersion > after && settingsVersion <= through) versions.add(settingsVersion);
-    return [...versions].map((version) => conversationChange(conversation, { version, leftIds: [] }));
+  /** Changes of settings and members in (after, through]: what they show is the conversation now. Members of a channel are told of themselves. */
+  private async conversationChanges(
+    conversation: StoredConversation,
+    after: number,
+    through: number,
+    userId: UserId | null,
+  ): Promise<InboxChange[]> {
+    const { id, kind, settingsVersion } = conversation;
+    const aboutThemselves = kind === 'CHANNEL';
+    const members = await this.deps.members.changedBetween(this.reader, id, after, through, aboutThemselves ? userId : null);
+    const versions = new Map<string, Pick<InboxChange, 'version' | 'onlyFor'>>();
+    for (const member of members) {
+      const onlyFor = aboutThemselves ? member.userId : null;
+      versions.set(`${member.version} ${onlyFor}`, { version: member.version, onlyFor });
+    }
+    if (settingsVersion > after && settingsVersion <= through) {
+      for (const [key, { version }] of versions) if (version === settingsVersion) versions.delete(key);
+      versions.set('settings', { version: settingsVersion, onlyFor: null });
+    }
+    return [...versions.values()].map((each) => conversationChange(conversation, { ...each, leftIds: [] }));
   }
 
   private async moves(id: ConversationId, after: number): Promise<MembershipMove[]> {
-    const members = await this.deps.members.changedBetween(this.reader, id, after, 2 ** 31 - 1);
+    const members = await this.deps.members.changedBetween(this.reader, id, after, 2 ** 31 - 1, null);
     return members
       .map(({ userId, leftAt, version, joinedVersion }) => ({ userId, version: leftAt === null ? joinedVersion : version }))
       .filter(({ version }) => version > after);

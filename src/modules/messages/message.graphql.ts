@@ -48,6 +48,8 @@ const systemDescriptions: Record<SystemEventType, string> = {
   GROUP_MUTED: '`actor` keeps all but the owner and admins from writing.',
   GROUP_UNMUTED: '`actor` lets everybody write again.',
   SLOW_MODE_CHANGED: '`actor` put `slowModeSeconds` between two messages of a member.',
+  CHANNEL_CREATED: '`actor` made the channel, under `name`.',
+  CHANNEL_UPDATED: '`actor` changed what the channel shows of itself; `name` is set where it was renamed.',
   ANNOUNCEMENT_CHANGED: '`actor` announced `text`, or took the announcement down.',
 };
 const SystemEventTypeEnum = Object.fromEntries(systemEventTypes.map((type) => [type, type]));

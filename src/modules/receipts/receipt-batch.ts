@@ -56,7 +56,7 @@ export class ReceiptBatch {
 
 /** Whether its members see each other's receipts. */
 export function hasReceipts({ kind, memberCount }: Pick<LockedConversation, 'kind' | 'memberCount'>, receiptMembersMax: number): boolean {
-  return kind === 'DIRECT' || memberCount <= receiptMembersMax;
+  return kind === 'DIRECT' || (kind === 'GROUP' && memberCount <= receiptMembersMax);
 }
 
 /** Moves receipts as the rows and counters stand. */

@@ -19,6 +19,18 @@ export type ContactRequestDirection =
   /** The viewer asked. */
   | 'OUTGOING';
 
+/** A new channel; the viewer becomes its owner. Its posts are there for whoever joins later. */
+export type CreateChannelInput = {
+  /** An http or https URL. */
+  avatarUrl?: string | null | undefined;
+  /** Up to 1,000 characters. */
+  description?: string | null | undefined;
+  /** Whether anybody who knows its id may join. False unless given. */
+  isPublic?: boolean | null | undefined;
+  /** 1 to 100 characters. */
+  name: string;
+};
+
 /** A new group; the viewer becomes its owner. */
 export type CreateGroupInput = {
   /** An http or https URL. */
@@ -199,6 +211,10 @@ export type SendMessageInput = {
 export type SystemEventType =
   /** `actor` announced `text`, or took the announcement down. */
   | 'ANNOUNCEMENT_CHANGED'
+  /** `actor` made the channel, under `name`. */
+  | 'CHANNEL_CREATED'
+  /** `actor` changed what the channel shows of itself; `name` is set where it was renamed. */
+  | 'CHANNEL_UPDATED'
   /** `actor` made the group with `targets`, under `name`. */
   | 'GROUP_CREATED'
   /** `actor` keeps all but the owner and admins from writing. */
@@ -229,6 +245,18 @@ export type SystemEventType =
   | 'ROLE_CHANGED'
   /** `actor` put `slowModeSeconds` between two messages of a member. */
   | 'SLOW_MODE_CHANGED';
+
+/** What to change of a channel; what is left out stays as it is. */
+export type UpdateChannelInput = {
+  /** An http or https URL; null clears it. */
+  avatarUrl?: string | null | undefined;
+  /** Up to 1,000 characters; null clears it. */
+  description?: string | null | undefined;
+  /** Whether anybody who knows its id may join from now on. */
+  isPublic?: boolean | null | undefined;
+  /** 1 to 100 characters. */
+  name?: string | null | undefined;
+};
 
 /** What to change of a contact; what is left out stays as it is. */
 export type UpdateContactInput = {
@@ -307,6 +335,7 @@ export type ConversationMessagesQueryVariables = Exact<{
 export type ConversationMessagesQuery = { conversation:
     | { id: string, messages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { id: string, messages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { id: string, messages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
    | null };
 
 export type ConversationMembersQueryVariables = Exact<{
@@ -317,6 +346,7 @@ export type ConversationMembersQueryVariables = Exact<{
 
 
 export type ConversationMembersQuery = { conversation:
+    | { id: string, members: { edges: Array<{ cursor: string, node: { role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { id: string, members: { edges: Array<{ cursor: string, node: { role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { id: string, members: { edges: Array<{ cursor: string, node: { role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
    | null };
@@ -334,6 +364,7 @@ export type MessageByIdQueryVariables = Exact<{
 
 
 export type MessageByIdQuery = { node:
+    | { __typename: 'Channel' }
     | { __typename: 'DirectConversation' }
     | { __typename: 'Group' }
     | { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null }
@@ -346,6 +377,7 @@ export type SnapshotQueryVariables = Exact<{
 
 
 export type SnapshotQuery = { conversation:
+    | { id: string, version: number, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }> } }
     | { id: string, version: number, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }> } }
     | { id: string, version: number, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }> } }
    | null };
@@ -372,6 +404,7 @@ export type InboxWithPagesSubscription = { inbox:
     | { __typename: 'ConversationChanged', viewerIsMember: boolean, conversation:
         | { lastMessage: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null, messages: { edges: Array<{ node: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } }> } }
         | { lastMessage: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null, messages: { edges: Array<{ node: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } }> } }
+        | { lastMessage: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null, messages: { edges: Array<{ node: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } }> } }
        }
     | { __typename: 'InboxGap' }
     | { __typename: 'InboxReady' }
@@ -386,6 +419,7 @@ export type InboxWithMembershipSubscriptionVariables = Exact<{
 
 export type InboxWithMembershipSubscription = { inbox:
     | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
+        | { id: string, viewerMembership: { role: MemberRole } | null }
         | { id: string, viewerMembership: { role: MemberRole } | null }
         | { id: string, mine: { role: MemberRole } | null, viewerMembership: { role: MemberRole } | null }
        }
@@ -491,6 +525,7 @@ export type NodeByIdQueryVariables = Exact<{
 
 
 export type NodeByIdQuery = { node:
+    | { __typename: 'Channel', id: string }
     | { __typename: 'DirectConversation', id: string }
     | { __typename: 'Group', id: string }
     | { __typename: 'Message', id: string }
@@ -505,6 +540,55 @@ export type SearchUsersQueryVariables = Exact<{
 
 
 export type SearchUsersQuery = { users: { edges: Array<{ cursor: string, node: { id: string, username: string, displayName: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ChannelFieldsFragment = { __typename: 'Channel', id: string, name: string, description: string | null, isPublic: boolean, memberCount: number, version: number, lastSeq: number };
+
+export type CreateChannelMutationVariables = Exact<{
+  input: CreateChannelInput;
+}>;
+
+
+export type CreateChannelMutation = { createChannel: { __typename: 'Channel', id: string, name: string, description: string | null, isPublic: boolean, memberCount: number, version: number, lastSeq: number } };
+
+export type UpdateChannelMutationVariables = Exact<{
+  channelId: string;
+  input: UpdateChannelInput;
+}>;
+
+
+export type UpdateChannelMutation = { updateChannel: { __typename: 'Channel', id: string, name: string, description: string | null, isPublic: boolean, memberCount: number, version: number, lastSeq: number } };
+
+export type JoinChannelMutationVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type JoinChannelMutation = { joinChannel: { __typename: 'Channel', id: string, name: string, description: string | null, isPublic: boolean, memberCount: number, version: number, lastSeq: number } };
+
+export type LeaveChannelMutationVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type LeaveChannelMutation = { leaveChannel: boolean };
+
+export type RemoveChannelMemberMutationVariables = Exact<{
+  channelId: string;
+  userId: string;
+}>;
+
+
+export type RemoveChannelMemberMutation = { removeChannelMember: { __typename: 'Channel', id: string, name: string, description: string | null, isPublic: boolean, memberCount: number, version: number, lastSeq: number } };
+
+export type ChannelByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChannelByIdQuery = { conversation:
+    | { __typename: 'Channel', joinRequestCount: number | null, id: string, name: string, description: string | null, isPublic: boolean, memberCount: number, version: number, lastSeq: number, viewerMembership: { role: MemberRole, unreadCount: number } | null, members: { edges: Array<{ node: { role: MemberRole, user: { id: string } } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ContactFieldsFragment = { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } };
 
@@ -594,11 +678,14 @@ export type BlocksQueryVariables = Exact<{
 
 export type BlocksQuery = { blocks: { edges: Array<{ cursor: string, node: { createdAt: string, user: { id: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+type ConversationFields_Channel_Fragment = { __typename: 'Channel', id: string, lastSeq: number, version: number, memberCount: number };
+
 type ConversationFields_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number };
 
 type ConversationFields_Group_Fragment = { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number };
 
 export type ConversationFieldsFragment =
+  | ConversationFields_Channel_Fragment
   | ConversationFields_DirectConversation_Fragment
   | ConversationFields_Group_Fragment
 ;
@@ -663,6 +750,7 @@ export type ConversationByIdQueryVariables = Exact<{
 
 
 export type ConversationByIdQuery = { conversation:
+    | { __typename: 'Channel', id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { role: MemberRole, joinedAt: string, readSeq: number, deliveredSeq: number, unreadCount: number } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, user: { id: string, username: string } } }> } }
     | { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { role: MemberRole, joinedAt: string, readSeq: number, deliveredSeq: number, unreadCount: number } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, user: { id: string, username: string } } }> } }
     | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { role: MemberRole, joinedAt: string, readSeq: number, deliveredSeq: number, unreadCount: number } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, user: { id: string, username: string } } }> } }
    | null };
@@ -674,6 +762,7 @@ export type ConversationsQueryVariables = Exact<{
 
 
 export type ConversationsQuery = { conversations: { edges: Array<{ cursor: string, node:
+        | { __typename: 'Channel', id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { unreadCount: number } | null }
         | { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { unreadCount: number } | null }
         | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number, lastMessage: { seq: number, body: string | null } | null, viewerMembership: { unreadCount: number } | null }
        }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
@@ -809,6 +898,7 @@ export type JoinByInviteMutationVariables = Exact<{
 export type JoinByInviteMutation = { joinByInvite: { joined: boolean, conversation:
       | { id: string, memberCount: number }
       | { id: string, memberCount: number }
+      | { id: string, memberCount: number }
      | null } };
 
 export type RequestToJoinMutationVariables = Exact<{
@@ -818,6 +908,7 @@ export type RequestToJoinMutationVariables = Exact<{
 
 
 export type RequestToJoinMutation = { requestToJoin: { joined: boolean, conversation:
+      | { id: string }
       | { id: string }
       | { id: string }
      | null } };
@@ -923,6 +1014,7 @@ export type InboxSubscriptionVariables = Exact<{
 
 export type InboxSubscription = { inbox:
     | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
+        | { __typename: 'Channel', id: string, lastSeq: number, version: number, memberCount: number }
         | { __typename: 'DirectConversation', id: string, lastSeq: number, version: number, memberCount: number }
         | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number }
        }
@@ -976,6 +1068,7 @@ export type ReceiptsQueryVariables = Exact<{
 
 
 export type ReceiptsQuery = { conversation:
+    | { viewerMembership: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, members: { edges: Array<{ node: { deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
     | { viewerMembership: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, members: { edges: Array<{ node: { deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
     | { viewerMembership: { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, members: { edges: Array<{ node: { deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
    | null };
@@ -1062,6 +1155,18 @@ export const AuthFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthFields"}) as unknown as TypedDocumentString<AuthFieldsFragment, unknown>;
+export const ChannelFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChannelFields on Channel {
+  __typename
+  id
+  name
+  description
+  isPublic
+  memberCount
+  version
+  lastSeq
+}
+    `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
 export const ContactFieldsFragmentDoc = new TypedDocumentString(`
     fragment ContactFields on Contact {
   user {
@@ -1668,6 +1773,108 @@ export const SearchUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchUsersQuery, SearchUsersQueryVariables>;
+export const CreateChannelDocument = new TypedDocumentString(`
+    mutation CreateChannel($input: CreateChannelInput!) {
+  createChannel(input: $input) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  __typename
+  id
+  name
+  description
+  isPublic
+  memberCount
+  version
+  lastSeq
+}`) as unknown as TypedDocumentString<CreateChannelMutation, CreateChannelMutationVariables>;
+export const UpdateChannelDocument = new TypedDocumentString(`
+    mutation UpdateChannel($channelId: ID!, $input: UpdateChannelInput!) {
+  updateChannel(channelId: $channelId, input: $input) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  __typename
+  id
+  name
+  description
+  isPublic
+  memberCount
+  version
+  lastSeq
+}`) as unknown as TypedDocumentString<UpdateChannelMutation, UpdateChannelMutationVariables>;
+export const JoinChannelDocument = new TypedDocumentString(`
+    mutation JoinChannel($channelId: ID!) {
+  joinChannel(channelId: $channelId) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  __typename
+  id
+  name
+  description
+  isPublic
+  memberCount
+  version
+  lastSeq
+}`) as unknown as TypedDocumentString<JoinChannelMutation, JoinChannelMutationVariables>;
+export const LeaveChannelDocument = new TypedDocumentString(`
+    mutation LeaveChannel($channelId: ID!) {
+  leaveChannel(channelId: $channelId)
+}
+    `) as unknown as TypedDocumentString<LeaveChannelMutation, LeaveChannelMutationVariables>;
+export const RemoveChannelMemberDocument = new TypedDocumentString(`
+    mutation RemoveChannelMember($channelId: ID!, $userId: ID!) {
+  removeChannelMember(channelId: $channelId, userId: $userId) {
+    ...ChannelFields
+  }
+}
+    fragment ChannelFields on Channel {
+  __typename
+  id
+  name
+  description
+  isPublic
+  memberCount
+  version
+  lastSeq
+}`) as unknown as TypedDocumentString<RemoveChannelMemberMutation, RemoveChannelMemberMutationVariables>;
+export const ChannelByIdDocument = new TypedDocumentString(`
+    query ChannelById($id: ID!) {
+  conversation(id: $id) {
+    ... on Channel {
+      ...ChannelFields
+      joinRequestCount
+      viewerMembership {
+        role
+        unreadCount
+      }
+      members {
+        edges {
+          node {
+            role
+            user {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ChannelFields on Channel {
+  __typename
+  id
+  name
+  description
+  isPublic
+  memberCount
+  version
+  lastSeq
+}`) as unknown as TypedDocumentString<ChannelByIdQuery, ChannelByIdQueryVariables>;
 export const RequestContactDocument = new TypedDocumentString(`
     mutation RequestContact($input: RequestContactInput!) {
   requestContact(input: $input) {
