@@ -27,6 +27,7 @@ const moduleEdges = {
   receipts: ['messages', 'conversations', 'users'],
   inbox: ['receipts', 'messages', 'conversations', 'users'],
   search: ['messages', 'conversations', 'users'],
+  scheduled: ['messages', 'conversations', 'users'],
 };
 
 /** npm packages that may be imported only from these places. */

@@ -13,6 +13,7 @@ import { createInboxModule } from '../modules/inbox/index.ts';
 import { createInvitesModule, invitesEntities } from '../modules/invites/index.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
 import { createReceiptsModule } from '../modules/receipts/index.ts';
+import { createScheduledModule, scheduledEntities } from '../modules/scheduled/index.ts';
 import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
 import { createUsersModule, usersEntities } from '../modules/users/index.ts';
 
@@ -23,6 +24,7 @@ export const entities = [
   ...conversationsEntities,
   ...invitesEntities,
   ...messagesEntities,
+  ...scheduledEntities,
   ...searchEntities,
 ];
 
@@ -97,6 +99,16 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     ...conversations,
   });
   const search = createSearchModule({ unitOfWork, limits, messages: messageStore, ...conversations });
+  const scheduled = createScheduledModule({
+    unitOfWork,
+    clock,
+    nextUlid,
+    limits,
+    logger,
+    users: users.service,
+    access: conversations.access,
+    messages: messages.service,
+  });
   const receipts = createReceiptsModule({ unitOfWork, limits, settings: users.settings, ...conversations });
   const inbox = createInboxModule({
     unitOfWork,
@@ -126,7 +138,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     inbox,
     search,
     /** What workers do. */
-    jobs: [expiredSessions, ...search.jobs],
+    jobs: [expiredSessions, ...search.jobs, ...scheduled.jobs],
     resolvers: [
       nodes,
       ...users.resolvers,
@@ -137,6 +149,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
       ...messages.resolvers,
       ...receipts.resolvers,
       ...inbox.resolvers,
+      ...scheduled.resolvers,
       ...search.resolvers,
     ],
   };

@@ -33,7 +33,7 @@ export function createUlidFactory(now: () => number, randomBytes: (count: number
 }
 
 /** What the letters in front of an API id say about the thing behind it. */
-export type IdPrefix = 'u' | 's' | 'c' | 'i';
+export type IdPrefix = 'u' | 's' | 'c' | 'i' | 'sm';
 
 export function toGlobalId(prefix: IdPrefix, id: Ulid): string {
   return `${prefix}_${id}`;

@@ -114,6 +114,9 @@ export const limitDefinitions = {
   ),
   contactRequestsOpenMax: limit(1_000, 1, 1_000_000, 'requests', 'Contact requests of one user that wait for an answer.'),
   blocksPerUserMax: limit(10_000, 1, 1_000_000, 'users', 'Users whom one user may block.'),
+  scheduledPerUserMax: limit(100, 1, 10_000, 'messages', 'Messages of one user that wait for their time, or could not be sent.'),
+  scheduledAheadMs: limit(31_536_000_000, 60_000, 315_360_000_000, 'ms', 'How far ahead a message may be scheduled: a year.'),
+
   searchCharsMax: limit(200, 20, 2_000, 'characters', 'Text to search for.'),
   searchExaminedMax: limit(
     500,

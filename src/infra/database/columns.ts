@@ -10,6 +10,8 @@ export interface ColumnTypes {
   text(charsMax: number): string;
   /** Up to 64 KiB of UTF-8. */
   readonly longText: string;
+  /** Up to 16 MiB of UTF-8. */
+  readonly hugeText: string;
   /** Counters: seq, version. 0 to 2^32 - 1. */
   readonly counter: string;
   /** Milliseconds since 1970 UTC: no time zone setting of a server can move it. */
@@ -26,6 +28,7 @@ const mysqlTypes: ColumnTypes = {
   ascii: (charsMax) => `VARCHAR(${charsMax}) CHARACTER SET ascii COLLATE ascii_bin`,
   text: (charsMax) => `VARCHAR(${charsMax})`,
   longText: 'TEXT',
+  hugeText: 'MEDIUMTEXT',
   counter: 'INT UNSIGNED',
   time: 'BIGINT',
   flag: 'TINYINT',
@@ -39,6 +42,7 @@ const sqliteTypes: ColumnTypes = {
   ascii: () => 'TEXT',
   text: () => 'TEXT',
   longText: 'TEXT',
+  hugeText: 'TEXT',
   counter: 'INTEGER',
   time: 'INTEGER',
   flag: 'INTEGER',

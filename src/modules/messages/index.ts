@@ -18,10 +18,13 @@ import { SendBatch } from './send-batch.ts';
 import { SystemTimeline } from './system-timeline.ts';
 
 export type { MessageChange } from './message-change.ts';
-export { Message, MessageConnection, MessageEdge, MessageKindEnum } from './message.graphql.ts';
+export type { SendMessage } from './message-draft.ts';
+export { Location, LocationInput, Message, MessageConnection, MessageEdge, MessageKindEnum, SendMessageInput } from './message.graphql.ts';
 export type { MessageKind, StoredMessage } from './message.ts';
 export { parseLocation } from './message-payloads.ts';
 export { MessagesRepository } from './messages.repository.ts';
+export { toSendCommand } from './messages.resolver.ts';
+export type { MessagesService } from './messages.service.ts';
 
 /** Known before there is a connection. */
 export const messagesEntities = [MessageEntity] as const;

@@ -51,7 +51,7 @@ export class MessagesResolver {
     @Ctx() { viewer }: RequestContext,
     @Arg('input', () => SendMessageInput, { description: 'What to send, and where.' }) input: SendMessageInput,
   ): Promise<Message> {
-    return new Message(await this.messages.send(viewer, toCommand(input)));
+    return new Message(await this.messages.send(viewer, toSendCommand(input)));
   }
 
   @Mutation(() => Message, { description: "Replaces the text of one of the viewer's own messages; editedAt tells that and when." })
@@ -91,7 +91,8 @@ function toAddress(id: string): MessageAddress {
   return address;
 }
 
-function toCommand(input: SendMessageInput): SendMessage {
+/** @throws BadInput, NotFound */
+export function toSendCommand(input: SendMessageInput): SendMessage {
   const conversationId = toId('c', 'conversation', input.conversationId);
   return {
     conversationId,

@@ -15,7 +15,7 @@ import {
   type StoredMember,
 } from '../conversations/index.ts';
 import { toMessageFact } from './message-change.ts';
-import { toDraft, toMessageBody, type SendMessage } from './message-draft.ts';
+import { toDraft, toMessageBody, type MessageDraft, type SendMessage } from './message-draft.ts';
 import type { MessageSender } from './message-sender.ts';
 import type { StoredMessage } from './message.ts';
 import type { MessagesRepository } from './messages.repository.ts';
@@ -46,7 +46,12 @@ export class MessagesService {
 
   /** Appends a message and returns once it is durable. @throws BadInput, PayloadTooLarge, NotFound, Conflict, RateLimited */
   async send(viewer: Viewer, command: SendMessage): Promise<StoredMessage> {
-    return this.deps.sender.send(viewer, toDraft(command, this.deps.limits));
+    return this.deps.sender.send(viewer, this.toDraft(command));
+  }
+
+  /** What can be said of a message before it is sent. @throws BadInput, PayloadTooLarge */
+  toDraft(command: SendMessage): MessageDraft {
+    return toDraft(command, this.deps.limits);
   }
 
   /** Puts another body in the place of the viewer's own. @throws NotFound, Forbidden, Conflict once recalled or too old, BadInput */

@@ -187,6 +187,37 @@ export type RequestContactInput = {
   userId: string;
 };
 
+/** A message to send later. */
+export type ScheduleMessageInput = {
+  /** For TEXT; with CUSTOM, what clients show that do not know the payload. Up to 16 KiB of UTF-8. */
+  body?: string | null | undefined;
+  /** Made by the client, unique per sender and conversation: a UUID will do. 1 to 64 printable ASCII characters, a letter or digit first. */
+  clientMessageId: string;
+  /** Begins with `c_`. */
+  conversationId: string;
+  /** For CUSTOM: any JSON, up to 16 KiB and 32 levels deep. */
+  custom?: unknown;
+  /** TEXT, LOCATION or CUSTOM. */
+  kind?: MessageKind;
+  /** For LOCATION. */
+  location?: LocationInput | null | undefined;
+  /** Members whom it points out. At most 50. */
+  mentionIds?: Array<string>;
+  /** The message that this one answers, in the same conversation. */
+  replyToId?: string | null | undefined;
+  /** When to send it: in the future, up to a year ahead. */
+  sendAt: string;
+};
+
+/** How far a scheduled message is. Once it is sent it is not here any more: it comes like any message, under its clientMessageId. */
+export type ScheduledStatus =
+  /** It was refused: see `failure`. Change it to have it wait again, or cancel it. */
+  | 'FAILED'
+  /** It waits for `sendAt`, or for a moment in which it may be sent. */
+  | 'PENDING'
+  /** It is being sent, and cannot be changed any more. */
+  | 'SENDING';
+
 /** A message to send. */
 export type SendMessageInput = {
   /** For TEXT; with CUSTOM, what clients show that do not know the payload. Up to 16 KiB of UTF-8. */
@@ -306,6 +337,20 @@ export type UpdateProfileInput = {
   bio?: string | null | undefined;
   /** 1 to 64 characters on one line. null leaves it as it is. */
   displayName?: string | null | undefined;
+};
+
+/** What to change of a scheduled message; what is left out stays. */
+export type UpdateScheduledMessageInput = {
+  /** As in sendMessage. */
+  body?: string | null | undefined;
+  /** For CUSTOM. */
+  custom?: unknown;
+  /** For LOCATION. */
+  location?: LocationInput | null | undefined;
+  /** Members whom it points out. At most 50. */
+  mentionIds?: Array<string> | null | undefined;
+  /** In the future, up to a year ahead. */
+  sendAt?: string | null | undefined;
 };
 
 /** What to change of the own settings; what is left out or null stays as it is. */
@@ -1082,6 +1127,39 @@ export type ReadByQueryVariables = Exact<{
 
 export type ReadByQuery = { history: { edges: Array<{ node: { seq: number, readCount: number | null, deliveredCount: number | null, readBy: { edges: Array<{ node: { user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } }> } };
 
+export type ScheduledFieldsFragment = { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null };
+
+export type ScheduleMessageMutationVariables = Exact<{
+  input: ScheduleMessageInput;
+}>;
+
+
+export type ScheduleMessageMutation = { scheduleMessage: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } };
+
+export type UpdateScheduledMessageMutationVariables = Exact<{
+  id: string;
+  input: UpdateScheduledMessageInput;
+}>;
+
+
+export type UpdateScheduledMessageMutation = { updateScheduledMessage: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } };
+
+export type CancelScheduledMessageMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelScheduledMessageMutation = { cancelScheduledMessage: boolean };
+
+export type ScheduledMessagesQueryVariables = Exact<{
+  conversationId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ScheduledMessagesQuery = { scheduledMessages: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type SearchMessagesQueryVariables = Exact<{
   text: string;
   conversationId?: string | null | undefined;
@@ -1302,6 +1380,30 @@ export const MembershipFieldsFragmentDoc = new TypedDocumentString(`
   unreadCount
 }
     `, {"fragmentName":"MembershipFields"}) as unknown as TypedDocumentString<MembershipFieldsFragment, unknown>;
+export const ScheduledFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
+}
+    `, {"fragmentName":"ScheduledFields"}) as unknown as TypedDocumentString<ScheduledFieldsFragment, unknown>;
 export const SettingsFieldsFragmentDoc = new TypedDocumentString(`
     fragment SettingsFields on Settings {
   invisible
@@ -3058,6 +3160,106 @@ export const ReadByDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReadByQuery, ReadByQueryVariables>;
+export const ScheduleMessageDocument = new TypedDocumentString(`
+    mutation ScheduleMessage($input: ScheduleMessageInput!) {
+  scheduleMessage(input: $input) {
+    ...ScheduledFields
+  }
+}
+    fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<ScheduleMessageMutation, ScheduleMessageMutationVariables>;
+export const UpdateScheduledMessageDocument = new TypedDocumentString(`
+    mutation UpdateScheduledMessage($id: ID!, $input: UpdateScheduledMessageInput!) {
+  updateScheduledMessage(id: $id, input: $input) {
+    ...ScheduledFields
+  }
+}
+    fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateScheduledMessageMutation, UpdateScheduledMessageMutationVariables>;
+export const CancelScheduledMessageDocument = new TypedDocumentString(`
+    mutation CancelScheduledMessage($id: ID!) {
+  cancelScheduledMessage(id: $id)
+}
+    `) as unknown as TypedDocumentString<CancelScheduledMessageMutation, CancelScheduledMessageMutationVariables>;
+export const ScheduledMessagesDocument = new TypedDocumentString(`
+    query ScheduledMessages($conversationId: ID, $first: Int, $after: String) {
+  scheduledMessages(conversationId: $conversationId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...ScheduledFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<ScheduledMessagesQuery, ScheduledMessagesQueryVariables>;
 export const SearchMessagesDocument = new TypedDocumentString(`
     query SearchMessages($text: String!, $conversationId: ID, $first: Int, $after: String, $filter: MessageFilterInput) {
   searchMessages(

@@ -5,6 +5,7 @@ import { Contacts1767225600004 } from './0004-contacts.ts';
 import { Search1767225600005 } from './0005-search.ts';
 import { Receipts1767225600006 } from './0006-receipts.ts';
 import { UserTerms1767225600007 } from './0007-user-terms.ts';
+import { ScheduledMessages1767225600008 } from './0008-scheduled-messages.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Search1767225600005,
   Receipts1767225600006,
   UserTerms1767225600007,
+  ScheduledMessages1767225600008,
 ];
