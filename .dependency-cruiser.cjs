@@ -25,7 +25,7 @@ const moduleEdges = {
   invites: ['conversations', 'users'],
   messages: ['conversations', 'users'],
   receipts: ['messages', 'conversations', 'users'],
-  inbox: ['receipts', 'messages', 'conversations', 'users'],
+  inbox: ['receipts', 'messages', 'conversations', 'contacts', 'users'],
   search: ['messages', 'conversations', 'users'],
   scheduled: ['messages', 'conversations', 'users'],
 };

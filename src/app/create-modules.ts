@@ -67,6 +67,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     nextUlid,
     limits,
     users: users.service,
+    settings: users.settings,
     userLoader: users.loader,
     relations,
     timeline: createTimeline(messageStore),
@@ -118,6 +119,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     users: users.service,
     messages: messageStore,
     receipts: receipts.receipts,
+    ownSources: [...users.ownSources, ...contacts.ownSources],
     ...conversations,
   });
   const expiredSessions: Job = {

@@ -2,19 +2,28 @@ import type { ConversationId } from '../kernel/ids.ts';
 import type { Subscription } from './attachment.ts';
 import { Follower, type FollowerOwner } from './follower.ts';
 import type { LiveEvent, Position } from './live-event.ts';
-import type { Unsubscribe } from './ports.ts';
+import { OwnFollower } from './own-follower.ts';
+import type { Unsubscribe, UserNotice } from './ports.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
 import { emitTo, SinkClosed } from './replay.ts';
 
 /** What the client has of each conversation. */
 export type Positions = ReadonlyMap<ConversationId, number>;
 
-/** One `inbox` subscription: every conversation of one viewer, those that they join later too. */
+/** Where a client resumes from. Null: nothing is replayed. */
+export interface ResumeFrom {
+  readonly positions: Positions | null;
+  /** What the client has of the user's own. */
+  readonly userVersion: number | null;
+}
+
+/** One `inbox` subscription: every conversation of one viewer, those that they join later too, and what is the viewer's own. */
 export class InboxStream<Body> implements FollowerOwner<Body> {
   private readonly followers = new Map<ConversationId, Follower<Body>>();
   /** Conversations that the bus named when they could not be taken up: before InboxReady, or while an earlier membership was ending. */
   private readonly joined = new Set<ConversationId>();
-  private unsubscribeJoins: Unsubscribe | null = null;
+  private readonly own: OwnFollower<Body>;
+  private unsubscribe: Unsubscribe | null = null;
   /** The memberships are known as of this version of the user; null when they have to be read again. */
   private userVersion: number | null = null;
   private isReady = false;
@@ -23,22 +32,27 @@ export class InboxStream<Body> implements FollowerOwner<Body> {
   constructor(
     readonly deps: RealtimeDeps<Body>,
     readonly subscription: Subscription<Body>,
-  ) {}
+  ) {
+    this.own = new OwnFollower(this);
+  }
 
-  /** Never rejects. Without positions there is no replay. */
-  async run(positions: Positions | null): Promise<void> {
+  /** Never rejects. */
+  async run({ positions, userVersion }: ResumeFrom): Promise<void> {
     await this.guard(async () => {
       const { wire, truth } = this.deps;
       const { userId } = this.subscription;
-      this.unsubscribeJoins = await wire.joins(userId, (id) => {
-        this.onJoined(id);
+      this.unsubscribe = await wire.notices(userId, (notice) => {
+        this.onNotice(notice);
       });
       if (this.ended) return this.end();
       // Read before the conversations: what changes in between is looked at again.
-      this.userVersion = await truth.versionOfUser(userId);
+      const present = await truth.versionOfUser(userId);
+      this.userVersion = present;
+      await this.own.catchUp(userVersion, present);
       await this.takeUpAll(positions);
-      await this.emit({ type: 'ready', positions: this.positions() });
+      await this.emit({ type: 'ready', positions: this.positions(), userVersion: this.own.position });
       for (const follower of this.followers.values()) await follower.goLive();
+      this.own.goLive();
       this.isReady = true;
       for (const id of this.joined) this.takeUp(id);
     });
@@ -46,14 +60,16 @@ export class InboxStream<Body> implements FollowerOwner<Body> {
 
   end(): void {
     this.ended = true;
-    this.unsubscribeJoins?.();
-    this.unsubscribeJoins = null;
+    this.unsubscribe?.();
+    this.unsubscribe = null;
+    this.own.end();
     for (const follower of this.followers.values()) follower.end();
     this.followers.clear();
   }
 
-  /** The user's memberships are known to have come this far. @throws when the database is away */
+  /** The user is known to have come this far. @throws when the database is away */
   async expect(userVersion: number): Promise<void> {
+    this.own.expect(userVersion);
     if (!this.isReady || this.ended || (this.userVersion !== null && userVersion <= this.userVersion)) return;
     const before = this.userVersion;
     // Set first: whatever ends a membership while we read sets it back.
@@ -115,9 +131,15 @@ export class InboxStream<Body> implements FollowerOwner<Body> {
     );
   }
 
-  private onJoined(id: ConversationId): void {
-    this.joined.add(id);
-    if (this.isReady) this.takeUp(id);
+  private onNotice(notice: UserNotice): void {
+    if (notice.type === 'joined') {
+      this.joined.add(notice.id);
+      if (this.isReady) this.takeUp(notice.id);
+    } else {
+      // What took the next version is no membership: those are known as of this version as well.
+      if (this.userVersion !== null && notice.version === this.userVersion + 1) this.userVersion = notice.version;
+      this.own.hear(notice.version, notice.part);
+    }
   }
 
   /** Takes up a conversation that the client does not know. */

@@ -1,15 +1,15 @@
 import type { ConversationId, UserId } from '../kernel/ids.ts';
 import type { Subscription } from './attachment.ts';
 import { FeedHub } from './feed-hub.ts';
-import { InboxStream, type Positions } from './inbox-stream.ts';
+import { InboxStream, type ResumeFrom } from './inbox-stream.ts';
 import type { Stream } from './live-source.ts';
 import { MessageStream } from './message-stream.ts';
 import type { RealtimeDeps } from './realtime-deps.ts';
 
 export type { Change, Head, LiveEvent, Place, Position, View } from './live-event.ts';
-export type { ChangesPage, MembershipMove, Missed, Renderer, Sink, Truth, Unsubscribe, Wire } from './ports.ts';
+export type { ChangesPage, MembershipMove, Missed, OwnPage, Renderer, Sink, Truth, Unsubscribe, UserNotice, Wire } from './ports.ts';
 export type { Subscription } from './attachment.ts';
-export type { Positions } from './inbox-stream.ts';
+export type { Positions, ResumeFrom } from './inbox-stream.ts';
 export { LiveSource, type Outlet, type Stream } from './live-source.ts';
 
 /** How many users are compared with the database in one query. */
@@ -31,12 +31,12 @@ export class Realtime<Body> {
   }
 
   /** Runs until `end`. Events follow; when the engine cannot go on, it sends the client away to resume. */
-  openInbox(subscription: Subscription<Body>, positions: Positions | null): Stream {
+  openInbox(subscription: Subscription<Body>, from: ResumeFrom): Stream {
     const { userId } = subscription;
     const stream = new InboxStream(this.deps, subscription);
     const streams = this.inboxes.get(userId) ?? new Set();
     this.inboxes.set(userId, streams.add(stream));
-    void stream.run(positions);
+    void stream.run(from);
     return {
       end: () => {
         stream.end();

@@ -30,7 +30,10 @@ export interface Position {
 /** What a subscriber is told. */
 export type LiveEvent<Body> =
   | { readonly type: 'change'; readonly change: Change<Body>; readonly view: View }
-  | { readonly type: 'ready'; readonly positions: readonly Position[] }
+  /** A change of what is the user's own. */
+  | { readonly type: 'own'; readonly userId: UserId; readonly version: number; readonly body: Body }
+  | { readonly type: 'own-gap'; readonly fromVersion: number; readonly toVersion: number }
+  | { readonly type: 'ready'; readonly positions: readonly Position[]; readonly userVersion: number }
   | { readonly type: 'gap'; readonly conversationId: ConversationId; readonly fromVersion: number; readonly toVersion: number };
 
 /** How far a conversation has come. */

@@ -24,15 +24,29 @@ export interface Sink {
 export interface Wire<Body> {
   /** Resolves once changes committed from then on reach the listener. */
   changes(id: ConversationId, listener: (change: Change<Body>) => void): Promise<Unsubscribe>;
-  /** The conversations that a user joins. */
-  joins(userId: UserId, listener: (id: ConversationId) => void): Promise<Unsubscribe>;
+  /** What concerns one user and nobody else. */
+  notices(userId: UserId, listener: (notice: UserNotice) => void): Promise<Unsubscribe>;
 }
+
+export type UserNotice =
+  /** They are in a conversation that they were not in. */
+  | { readonly type: 'joined'; readonly id: ConversationId }
+  /** Something of their own changed and took that version of theirs. The part is the database's word for where it is. */
+  | { readonly type: 'own'; readonly version: number; readonly part: string };
 
 export type Unsubscribe = () => void;
 
 /** A stretch of changes, in version order: state now, so what was changed again later is missing here and comes with its newer version. */
 export interface ChangesPage<Body> {
   readonly changes: readonly Change<Body>[];
+  /** Everything up to here is in the page. */
+  readonly throughVersion: number;
+  readonly isLast: boolean;
+}
+
+/** A stretch of what changed of a user's own: state now, as in ChangesPage. */
+export interface OwnPage<Body> {
+  readonly changes: readonly { readonly version: number; readonly body: Body }[];
   /** Everything up to here is in the page. */
   readonly throughVersion: number;
   readonly isLast: boolean;
@@ -76,5 +90,8 @@ export interface Truth<Body> {
   /** Null when more changed than the limit. */
   missed(id: ConversationId, after: Head, limit: number): Promise<Missed<Body> | null>;
   heads(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Head>>;
+  /** What of that part took that version and has not been changed since; null when it has. */
+  ownChange(userId: UserId, version: number, part: string): Promise<Body | null>;
+  ownChangesAfter(userId: UserId, version: number, limit: number): Promise<OwnPage<Body>>;
   versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>>;
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accept, ask, becomeContacts, block, blocksOf, contactsOf, requestsOf, unblock } from '../support/contacts.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
-import { BlocksDocument, NodeByIdDocument, UserByIdDocument } from '../support/generated/graphql.ts';
+import {
+  BlocksDocument,
+  NodeByIdDocument,
+  UpdateSettingsDocument,
+  UserByIdDocument,
+  type DirectMessageAudience,
+} from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
 import { refusalOf } from '../support/refusal.ts';
 
@@ -137,5 +143,39 @@ describe.each(deployments)('Blocks on $name', ({ start }) => {
   test('one cannot block oneself, nor nobody', async () => {
     await expect(block(alice, alice)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'userId' });
     await expect(alice.request(BlocksDocument, { after: 'no cursor' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
+  });
+});
+
+describe.each(deployments)('Who takes direct messages from whom on $name', ({ start }) => {
+  let tokenim: Deployment;
+  beforeAll(async () => {
+    tokenim = await start();
+  });
+  afterAll(async () => tokenim.stop());
+
+  test('is for them to say: everybody, those in a group with them, or contacts', async () => {
+    const [alice, bob, carla, dora] = await Promise.all([
+      person(tokenim.here, 'alice'),
+      person(tokenim.there, 'bob'),
+      person(tokenim.here, 'carla'),
+      person(tokenim.there, 'dora'),
+    ]);
+    const take = async (directMessagesFrom: DirectMessageAudience) =>
+      alice.request(UpdateSettingsDocument, { input: { directMessagesFrom } });
+    await alice.group('shared', [carla]);
+    await becomeContacts(alice, dora);
+    await take('CONTACTS');
+    for (const stranger of [bob, carla])
+      await expect(stranger.direct(alice)).rejects.toMatchObject({ code: 'FORBIDDEN', message: 'You cannot write to this user.' });
+    const withDora = await dora.direct(alice);
+    await take('SHARED_GROUPS');
+    await expect(bob.direct(alice)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const withCarla = await carla.direct(alice);
+    // Who was let in stays in, and may write first to anybody who takes it.
+    await take('CONTACTS');
+    expect(await carla.direct(alice)).toBe(withCarla);
+    await carla.send(withCarla, 'still here');
+    await dora.send(withDora, 'me too');
+    await alice.direct(bob);
   });
 });

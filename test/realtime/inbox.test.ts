@@ -381,6 +381,8 @@ function ofGroup(inbox: Inbox, id: string): InboxEvent[] {
       case 'InboxGap':
         return event.conversationId === id;
       case 'InboxReady':
+      case 'ViewerChanged':
+      case 'ViewerGap':
         return false;
     }
   });

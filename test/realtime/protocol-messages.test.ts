@@ -223,7 +223,7 @@ describe('The protocol of messages:', () => {
 
   test('[INBOX-1] Without `positions`, InboxReady comes first and says where the stream stands in each of the viewer’s conversations.', async () => {
     const [carla, dan] = await Promise.all([person(tokenim.here, 'carla'), person(tokenim.here, 'dan')]);
-    expect((await carla.inbox()).all).toEqual([{ __typename: 'InboxReady', positions: [] }]);
+    expect((await carla.inbox()).all).toMatchObject([{ __typename: 'InboxReady', positions: [] }]);
     const [direct, group] = [await carla.direct(dan), await carla.group('group', [])];
     await dan.send(direct, 'hello');
     const inbox = await carla.inbox();

@@ -4,6 +4,7 @@ import type { MessageClient } from './clients/message-client.ts';
 import type { ModelBus } from './model/bus.ts';
 import type { Fact } from './model/database.ts';
 import type { ModelNode } from './model/node.ts';
+import { ownParts } from './model/truth.ts';
 import type { Command } from './scenario.ts';
 import type { World } from './world/world.ts';
 
@@ -43,6 +44,8 @@ export class Actors {
         );
       case 'direct':
         return this.direct(pick(this.cast.everyone, command.user), pick(this.cast.everyone, command.other));
+      case 'own':
+        return this.own(command);
       case 'partition':
         return this.partition(command);
       case 'outage':
@@ -66,6 +69,13 @@ export class Actors {
     if (user === undefined || other === undefined || user === other) return;
     const id = this.nextId();
     this.commit(`${user} opens ${id} with ${other}`, () => this.database.openDirect(id, [user, other]));
+  }
+
+  private own({ user, key, goes }: CommandTo<'own'>): void {
+    const userId = pick(this.cast.everyone, user);
+    const part = pick(ownParts, key);
+    if (userId === undefined || part === undefined) return;
+    this.commit(`${userId} changes ${part}${key}`, () => this.database.writeOwn(userId, `${part}${key}`, goes));
   }
 
   private change(command: CommandTo<'send' | 'rewrite' | 'read' | 'rename' | 'promote' | 'add' | 'remove' | 'rejoin'>): void {
@@ -135,7 +145,9 @@ export class Actors {
     const { world, bus, nodes } = this.cast;
     const node = nodes[world.random.fork(`commit ${this.commits++}`).upTo(nodes.length - 1)];
     const facts = write();
-    const versions = facts.flatMap((fact) => (fact.type === 'change' ? [`v${fact.change.version}`] : []));
+    const versions = facts.flatMap((fact) =>
+      fact.type === 'change' ? [`v${fact.change.version}`] : fact.type === 'own' ? [`v${fact.version}`] : [],
+    );
     world.note(node?.name ?? '', () => `commits ${versions.join(' ')}: ${what}`);
     if (node !== undefined) bus.publish(node.wire, facts);
   }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ConversationId, UserId } from '../../src/kernel/ids.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
+import { Conversation } from '../../src/modules/conversations/index.ts';
 import { Message, MessagesRepository } from '../../src/modules/messages/index.ts';
 import type { InboxBody } from '../../src/modules/inbox/inbox-change.ts';
 import { ReceiptChanged } from '../../src/modules/inbox/inbox.graphql.ts';
@@ -244,11 +245,13 @@ function byUser(a: { readonly userId: string }, b: { readonly userId: string }):
 function describeModelBody(body: Body): string {
   if (body.type === 'message') return `#${body.seq} at v${body.version}`;
   if (body.type === 'receipt') return `u_${body.userId} has read, ${body.secret === null ? 'as told' : 'for themselves'}`;
+  if (body.type === 'own') return body.key;
   return `v${body.version} #${body.lastSeq} of ${body.memberCount}`;
 }
 
 function describeRealBody(body: InboxBody): string {
   if (body instanceof Message) return `#${body.seq} at v${body.version}`;
   if (body instanceof ReceiptChanged) return `${body.userId} has read, ${body.unreadMark === null ? 'as told' : 'for themselves'}`;
+  if (!(body instanceof Conversation)) return body.constructor.name;
   return `v${body.version} #${body.lastSeq} of ${body.memberCount}`;
 }

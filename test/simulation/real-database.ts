@@ -94,7 +94,14 @@ async function createParts(kind: string, store: MessagesRepository) {
   const relations = new Relations();
   const users = createUsersModule({ ...common, blocks: relations });
   const timeline = createTimeline(store);
-  const conversations = createConversationsModule({ ...common, users: users.service, userLoader: users.loader, relations, timeline });
+  const conversations = createConversationsModule({
+    ...common,
+    users: users.service,
+    settings: users.settings,
+    userLoader: users.loader,
+    relations,
+    timeline,
+  });
   const afterRewrite = async (): Promise<void> => undefined;
   const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader, afterRewrite });
   // The settings themselves would take versions of the user's, of which the model knows nothing.
@@ -106,7 +113,14 @@ async function createParts(kind: string, store: MessagesRepository) {
     },
   };
   const receipts = createReceiptsModule({ ...common, ...conversations, settings });
-  const truth = new InboxTruth({ ...conversations, unitOfWork, users: users.service, messages: store, receipts: receipts.receipts });
+  const truth = new InboxTruth({
+    ...conversations,
+    unitOfWork,
+    users: users.service,
+    messages: store,
+    receipts: receipts.receipts,
+    ownSources: [],
+  });
   const addUser = async (username: string): Promise<UserId> => {
     const profile = { username, displayName: username, avatarUrl: null, passwordHash: 'x', externalId: null };
     return (await unitOfWork.run((tx) => users.service.create(tx, profile))).id;

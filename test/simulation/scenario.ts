@@ -16,6 +16,7 @@ export type Command =
   | { readonly do: 'add'; readonly at: number; readonly user: number }
   | { readonly do: 'remove'; readonly at: number; readonly user: number }
   | { readonly do: 'rejoin'; readonly at: number; readonly user: number; readonly outForMs: number }
+  | { readonly do: 'own'; readonly user: number; readonly key: number; readonly goes: boolean }
   | { readonly do: 'cut'; readonly client: number; readonly forMs: number; readonly comesBack: ComesBack }
   | { readonly do: 'stall'; readonly client: number; readonly forMs: number; readonly frameMs: number }
   | { readonly do: 'follow'; readonly client: number; readonly at: number; readonly forgets: boolean }
@@ -86,6 +87,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('add'), at: conversation, user: index }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('remove'), at: conversation, user: index }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('rejoin'), at: conversation, user: index, outForMs: durationMs }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('own'), user: index, key: fc.nat(5), goes: fc.boolean() }) },
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('cut'), client: index, forMs: fc.oneof(durationMs, longMs), comesBack }),

@@ -130,8 +130,12 @@ export class Person {
   }
 
   /** Resolves once the inbox is live; what was missed since the positions has come by then. */
-  async inbox(positions?: readonly PositionInput[], socket = this.socket()): Promise<Inbox> {
-    const inbox = new Inbox(socket.subscribe(InboxDocument, positions === undefined ? {} : { positions: [...positions] }), socket);
+  async inbox(positions?: readonly PositionInput[], socket = this.socket(), userVersion?: number): Promise<Inbox> {
+    const from = {
+      ...(positions === undefined ? {} : { positions: [...positions] }),
+      ...(userVersion === undefined ? {} : { userVersion }),
+    };
+    const inbox = new Inbox(socket.subscribe(InboxDocument, from), socket);
     await inbox.ready();
     return inbox;
   }
@@ -192,8 +196,25 @@ export class Inbox {
           break;
         case 'InboxGap':
           positions.set(event.conversationId, event.toVersion);
+          break;
+        case 'ViewerChanged':
+        case 'ViewerGap':
       }
     return [...positions].map(([conversationId, version]) => ({ conversationId, version }));
+  }
+
+  /** What changed of the viewer's own. */
+  get own(): (InboxEvent & { __typename?: 'ViewerChanged' })[] {
+    return this.all.flatMap((event) => (event.__typename === 'ViewerChanged' ? [event] : []));
+  }
+
+  /** Where it stands in what is the viewer's own. */
+  get userVersion(): number {
+    const versions = this.all.map((event) => {
+      if (event.__typename === 'ViewerGap') return event.toUserVersion;
+      return event.__typename === 'InboxReady' || event.__typename === 'ViewerChanged' ? event.userVersion : null;
+    });
+    return versions.findLast((version) => version !== null) ?? 0;
   }
 
   async message(body: string, timeoutMs = 5_000): Promise<MessageFieldsFragment> {

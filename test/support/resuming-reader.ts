@@ -139,6 +139,10 @@ export class InboxReader extends ResumingReader {
           this.positions.set(conversationId, version);
         }
         return;
+      // Of conversations only.
+      case 'ViewerChanged':
+      case 'ViewerGap':
+        return;
       case 'InboxGap':
         this.problems.push(`A gap from version ${event.fromVersion} to ${event.toVersion}.`);
         this.positions.set(event.conversationId, event.toVersion);

@@ -26,6 +26,10 @@ export class Screen {
           this.versions.set(conversationId, version);
         }
         return;
+      // Of conversations only.
+      case 'ViewerChanged':
+      case 'ViewerGap':
+        return;
       case 'InboxGap':
         this.problems.push(`A gap from ${event.fromVersion} to ${event.toVersion}.`);
         this.versions.set(event.conversationId, event.toVersion);

@@ -115,6 +115,7 @@ class EventRenderer<Body> implements Renderer<Body> {
   }
 
   private contextFor(event: LiveEvent<Body>): RequestContext {
+    if (event.type === 'own') return RequestContext.forViewerEvent({ userId: event.userId, sessionId: null, expiresAtMs: 0 });
     if (this.selection.isViewerDependent) return RequestContext.forViewerEvent(this.operation.viewer);
     const hidden = event.type === 'change' && event.view === 'without-reply' ? (event.change.replyToSeq ?? 0) : 0;
     return RequestContext.forAudience({ visibleAfterSeq: hidden });

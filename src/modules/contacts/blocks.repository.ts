@@ -4,6 +4,7 @@ import type { Executor, Transaction } from '../../infra/database/index.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
 import type { TimePlace } from '../../kernel/time-places.ts';
+import type { OwnRange } from '../users/index.ts';
 import { BlockEntity } from './block.entity.ts';
 import type { Block } from './contact.ts';
 
@@ -34,7 +35,7 @@ export class BlocksRepository {
   }
 
   /** Rows whose last change is in (after, through], tombstones too, by that version. */
-  async changed({ manager }: Executor, userId: UserId, after: number, through: number, limit: number): Promise<Block[]> {
+  async changed({ manager }: Executor, userId: UserId, { after, through, limit }: OwnRange): Promise<Block[]> {
     return repositoryOf(manager).find({
       where: { userId, userVersion: And(MoreThan(after), LessThanOrEqual(through)) },
       order: { userVersion: 'ASC', blockedId: 'ASC' },

@@ -4,6 +4,7 @@ import type { Executor, Transaction } from '../../infra/database/index.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
 import type { TimePlace } from '../../kernel/time-places.ts';
+import type { OwnRange } from '../users/index.ts';
 import { ContactRequestEntity } from './contact-request.entity.ts';
 import type { ContactRequest, RequestDirection } from './contact.ts';
 
@@ -40,7 +41,7 @@ export class ContactRequestsRepository {
   }
 
   /** Rows whose last change is in (after, through], tombstones too, by that version. */
-  async changed({ manager }: Executor, userId: UserId, after: number, through: number, limit: number): Promise<ContactRequest[]> {
+  async changed({ manager }: Executor, userId: UserId, { after, through, limit }: OwnRange): Promise<ContactRequest[]> {
     return repositoryOf(manager).find({
       where: { userId, userVersion: And(MoreThan(after), LessThanOrEqual(through)) },
       order: { userVersion: 'ASC', otherId: 'ASC' },

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { toGlobalId } from '../../kernel/ids.ts';
 import { connectionOf, DateTime } from '../graph/index.ts';
 import type { Block as StoredBlock, Contact as StoredContact, ContactRequest as StoredRequest, RequestDirection } from './contact.ts';
 
@@ -57,6 +58,48 @@ export class Block {
 
   @Field(() => DateTime, { description: 'Since when.' })
   createdAt: Date;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A contact was made, changed or ended.' })
+export class ContactChanged {
+  constructor(stored: StoredContact) {
+    this.userId = toGlobalId('u', stored.contactId);
+    this.contact = stored.removedAt === null ? new Contact(stored) : null;
+  }
+
+  @Field(() => ID, { description: 'Who it is about: begins with `u_`.' })
+  userId: string;
+
+  @Field(() => Contact, { nullable: true, description: 'The contact as it is now; null if it is none any more.' })
+  contact: Contact | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A request was made, or is over.' })
+export class ContactRequestChanged {
+  constructor(stored: StoredRequest) {
+    this.userId = toGlobalId('u', stored.otherId);
+    this.request = stored.endedAt === null ? new ContactRequest(stored) : null;
+  }
+
+  @Field(() => ID, { description: 'The other one: begins with `u_`.' })
+  userId: string;
+
+  @Field(() => ContactRequest, { nullable: true, description: 'The request; null if none is open between the two any more.' })
+  request: ContactRequest | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The viewer blocked somebody, or took that back.' })
+export class BlockChanged {
+  constructor(stored: StoredBlock) {
+    this.userId = toGlobalId('u', stored.blockedId);
+    this.block = stored.endedAt === null ? new Block(stored) : null;
+  }
+
+  @Field(() => ID, { description: 'Who it is about: begins with `u_`.' })
+  userId: string;
+
+  @Field(() => Block, { nullable: true, description: 'The block; null if there is none any more.' })
+  block: Block | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of a request: one of the two is given.' })

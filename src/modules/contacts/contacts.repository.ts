@@ -3,6 +3,7 @@ import { And, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Executor, Transaction } from '../../infra/database/index.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
+import type { OwnRange } from '../users/index.ts';
 import { ContactEntity } from './contact.entity.ts';
 import type { Contact } from './contact.ts';
 
@@ -31,7 +32,7 @@ export class ContactsRepository {
   }
 
   /** Rows whose last change is in (after, through], tombstones too, by that version. */
-  async changed({ manager }: Executor, userId: UserId, after: number, through: number, limit: number): Promise<Contact[]> {
+  async changed({ manager }: Executor, userId: UserId, { after, through, limit }: OwnRange): Promise<Contact[]> {
     return repositoryOf(manager).find({
       where: { userId, userVersion: And(MoreThan(after), LessThanOrEqual(through)) },
       order: { userVersion: 'ASC', contactId: 'ASC' },

@@ -19,7 +19,7 @@ export interface ContactsServiceDeps {
   readonly contacts: ContactsRepository;
 }
 
-export interface ContactChange {
+export interface ContactUpdate {
   readonly remarkName?: string | null | undefined;
   readonly favourite?: boolean | null | undefined;
 }
@@ -38,7 +38,7 @@ export class ContactsService {
   }
 
   /** What is not named stays. @throws NotFound, BadInput */
-  async update({ userId }: Viewer, contactId: UserId, { remarkName, favourite }: ContactChange): Promise<Contact> {
+  async update({ userId }: Viewer, contactId: UserId, { remarkName, favourite }: ContactUpdate): Promise<Contact> {
     const changed = {
       ...(remarkName === undefined ? {} : { remarkName: toRemarkName(remarkName) }),
       ...(favourite == null ? {} : { isFavourite: favourite ? 1 : 0 }),

@@ -1,12 +1,12 @@
-import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/cursors.ts';
-import { BadInput, NotFound } from '../../kernel/errors.ts';
+import { BadInput, Forbidden, NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, NextUlid, UserId } from '../../kernel/ids.ts';
 import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Relations } from '../contacts/index.ts';
-import type { UsersService } from '../users/index.ts';
+import type { SettingsService, UsersService } from '../users/index.ts';
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import { directKeyOf, type Conversation, type Member } from './conversation.ts';
 import type { ConversationAccess } from './conversations.access.ts';
@@ -21,6 +21,7 @@ export interface ConversationsServiceDeps {
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
   readonly users: UsersService;
+  readonly settings: Pick<SettingsService, 'findMany'>;
   readonly relations: Relations;
   readonly access: ConversationAccess;
   readonly conversations: ConversationsRepository;
@@ -31,7 +32,7 @@ export interface ConversationsServiceDeps {
 export class ConversationsService {
   constructor(private readonly deps: ConversationsServiceDeps) {}
 
-  /** The one direct conversation of the two, made if there is none yet. @throws NotFound, also where there is a block between them, BadInput */
+  /** The one direct conversation of the two, made if there is none yet. @throws NotFound, also where there is a block between them, Forbidden, BadInput */
   async openDirect(viewer: Viewer, otherId: UserId): Promise<Conversation> {
     if (otherId === viewer.userId) throw new BadInput('userId', 'A direct conversation needs somebody else.');
     const { unitOfWork, relations, conversations } = this.deps;
@@ -70,6 +71,14 @@ export class ConversationsService {
     return toPage(request, await members.page(unitOfWork.reader, id, request, after));
   }
 
+  /** Whether the user's settings let that one begin a conversation with them. One that is open stays open. */
+  private async takesMessages(tx: Transaction, userId: UserId, fromId: UserId): Promise<boolean> {
+    const { settings, relations, members } = this.deps;
+    const audience = (await settings.findMany(tx, [userId])).get(userId)?.directMessagesFrom ?? 'EVERYONE';
+    if (audience === 'EVERYONE' || (await relations.areContacts(tx, userId, fromId))) return true;
+    return audience === 'SHARED_GROUPS' && members.shareGroup(tx, userId, fromId);
+  }
+
   private async createDirect(userId: UserId, otherId: UserId, directKey: string): Promise<Conversation | null> {
     const { unitOfWork, clock, nextUlid, users, relations, conversations, members } = this.deps;
     const now = clock.now();
@@ -88,6 +97,7 @@ export class ConversationsService {
       await users.bumpVersion(tx, pair);
       // Behind the lock of the users' rows, which blocking takes too.
       if (await relations.isBlockedBetween(tx, userId, otherId)) throw new NotFound('user');
+      if (!(await this.takesMessages(tx, otherId, userId))) throw new Forbidden('You cannot write to this user.');
       if (!(await conversations.insert(tx, conversation))) return null;
       await members.save(
         tx,

@@ -4,7 +4,7 @@ import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { DirectConversations, Relations } from '../contacts/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
-import type { UserLoader, UsersService } from '../users/index.ts';
+import type { SettingsService, UserLoader, UsersService } from '../users/index.ts';
 import { BanEntity } from './ban.entity.ts';
 import { BansRepository } from './bans.repository.ts';
 import { BanFieldsResolver, BansResolver } from './bans.resolver.ts';
@@ -67,6 +67,7 @@ export interface ConversationsModuleDeps {
   readonly nextUlid: NextUlid;
   readonly limits: Limits;
   readonly users: UsersService;
+  readonly settings: Pick<SettingsService, 'findMany'>;
   readonly userLoader: UserLoader;
   readonly relations: Relations;
   readonly timeline: Timeline;
@@ -91,13 +92,13 @@ export interface ConversationsModule {
 }
 
 export function createConversationsModule(deps: ConversationsModuleDeps): ConversationsModule {
-  const { unitOfWork, clock, nextUlid, limits, users, userLoader, relations, timeline } = deps;
+  const { unitOfWork, clock, nextUlid, limits, users, settings, userLoader, relations, timeline } = deps;
   const { pageSizeMax } = limits;
   const conversations = new ConversationsRepository();
   const members = new MembersRepository();
   const access = new ConversationAccess(conversations, members);
   const memberships = new MembershipLoader(unitOfWork.reader, conversations, members);
-  const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, relations, access, conversations, members });
+  const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, settings, relations, access, conversations, members });
   const changes = new GroupChanges(clock, conversations, members, timeline);
   const rules = new GroupRules(limits, members);
   const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes });

@@ -72,6 +72,17 @@ export class MembersRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether both are in some group now. */
+  async shareGroup(executor: Executor, one: UserId, other: UserId): Promise<boolean> {
+    const rows = await select<{ id: ConversationId }>(
+      executor,
+      `SELECT c.id AS id FROM members m JOIN members o ON o.conversation_id = m.conversation_id JOIN conversations c ON c.id = m.conversation_id
+       WHERE m.user_id = ? AND m.left_at IS NULL AND o.user_id = ? AND o.left_at IS NULL AND c.kind = 'GROUP' LIMIT 1`,
+      [one, other],
+    );
+    return rows.length > 0;
+  }
+
   /** How many conversations each of them is in; who is in none is left out. */
   async countsOf(executor: Executor, userIds: readonly UserId[]): Promise<Map<UserId, number>> {
     if (userIds.length === 0) return new Map();

@@ -3,18 +3,31 @@ import type { JsonValue } from '../../kernel/json.ts';
 import type { Change, LiveEvent } from '../../realtime/index.ts';
 import {
   emptyConversation,
+  Conversation,
   toConversation,
-  type Conversation,
   type ConversationChange,
   type StoredConversation,
   type StoredMember,
 } from '../conversations/index.ts';
 import { Message, type MessageChange, type StoredMessage } from '../messages/index.ts';
 import type { Receipt, ReceiptsChange } from '../receipts/index.ts';
-import { ConversationChanged, InboxGap, InboxReady, MessageChanged, ReceiptChanged, UnreadMark } from './inbox.graphql.ts';
+import type { InboxEvent } from './inbox.graphql.ts';
+import {
+  ConversationChanged,
+  InboxGap,
+  InboxReady,
+  MessageChanged,
+  ReceiptChanged,
+  UnreadMark,
+  ViewerChanged,
+  ViewerGap,
+  type ViewerChange,
+} from './inbox.graphql.ts';
 
 /** What a change shows, made once per node and change. */
-export type InboxBody = Message | Conversation | ReceiptChanged;
+export type InboxBody = Message | Conversation | ReceiptChanged | OwnBody;
+/** What is one viewer's own. */
+export type OwnBody = typeof ViewerChange;
 export type InboxChange = Change<InboxBody>;
 
 /** Changes as the bus brings them: one, or several that were committed together. */
@@ -70,18 +83,27 @@ export function farewell({ leftAs, version, userId }: StoredMember): InboxChange
   return [conversationChange(conversation, { version, leftIds: [userId], onlyFor: null })];
 }
 
-export function toInboxEvent(event: LiveEvent<InboxBody>): InboxReady | MessageChanged | ConversationChanged | ReceiptChanged | InboxGap {
+export function toInboxEvent(event: LiveEvent<InboxBody>): typeof InboxEvent {
   switch (event.type) {
     case 'ready':
       return new InboxReady(
         event.positions.map(({ conversationId, version }) => ({ conversationId: toGlobalId('c', conversationId), version })),
+        event.userVersion,
       );
     case 'gap':
       return new InboxGap(toGlobalId('c', event.conversationId), event.fromVersion, event.toVersion);
     case 'change': {
       const { body, version } = event.change;
       if (body instanceof ReceiptChanged) return body;
-      return body instanceof Message ? new MessageChanged(body) : new ConversationChanged(body, version, event.view !== 'left');
+      if (body instanceof Message) return new MessageChanged(body);
+      if (body instanceof Conversation) return new ConversationChanged(body, version, event.view !== 'left');
+      throw new Error('What is one viewer’s own is no change of a conversation.');
     }
+    case 'own':
+      if (event.body instanceof Message || event.body instanceof Conversation || event.body instanceof ReceiptChanged)
+        throw new Error('What belongs to a conversation is nobody’s own.');
+      return new ViewerChanged(event.version, event.body);
+    case 'own-gap':
+      return new ViewerGap(event.fromVersion, event.toVersion);
   }
 }

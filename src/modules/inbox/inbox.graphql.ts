@@ -1,6 +1,8 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { BlockChanged, ContactChanged, ContactRequestChanged } from '../contacts/index.ts';
 import { Conversation } from '../conversations/index.ts';
 import { Message } from '../messages/index.ts';
+import { SettingsChanged } from '../users/index.ts';
 
 @InputType({
   description: `Where a client stands in one conversation: it has everything up to and including this version.
@@ -25,12 +27,16 @@ export class Position {
 
 @ObjectType({ simpleResolvers: true, description: 'Replay is over; from here on events are live.' })
 export class InboxReady {
-  constructor(positions: Position[]) {
+  constructor(positions: Position[], userVersion: number) {
     this.positions = positions;
+    this.userVersion = userVersion;
   }
 
   @Field(() => [Position], { description: "Where the stream stands, for each of the viewer's conversations." })
   positions: Position[];
+
+  @Field(() => Int, { description: "Where it stands in what is the viewer's own: goes into `userVersion` of the next `inbox`." })
+  userVersion: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A message was sent, edited, recalled or reacted to: its state now.' })
@@ -117,8 +123,48 @@ export class InboxGap {
   toVersion: number;
 }
 
+export const ViewerChange = createUnionType({
+  name: 'ViewerChange',
+  description: "What changed of the viewer's own: each names a thing, and says how it is now.",
+  types: () => [SettingsChanged, ContactChanged, ContactRequestChanged, BlockChanged] as const,
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Something changed that is the viewer's own: only their devices are told.",
+})
+export class ViewerChanged {
+  constructor(userVersion: number, change: typeof ViewerChange) {
+    this.userVersion = userVersion;
+    this.change = change;
+  }
+
+  @Field(() => Int, { description: "The position that the client has reached in what is the viewer's own." })
+  userVersion: number;
+
+  @Field(() => ViewerChange, { description: 'What it is now.' })
+  change: typeof ViewerChange;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "More of the viewer's own was missed than is replayed: read contacts, requests, blocks, settings … afresh instead.",
+})
+export class ViewerGap {
+  constructor(fromUserVersion: number, toUserVersion: number) {
+    this.fromUserVersion = fromUserVersion;
+    this.toUserVersion = toUserVersion;
+  }
+
+  @Field(() => Int, { description: 'The position that the client named.' })
+  fromUserVersion: number;
+
+  @Field(() => Int, { description: 'The position that the client has reached once it has read all of it afresh.' })
+  toUserVersion: number;
+}
+
 export const InboxEvent = createUnionType({
   name: 'InboxEvent',
   description: 'One thing that the inbox tells.',
-  types: () => [InboxReady, MessageChanged, ConversationChanged, ReceiptChanged, InboxGap] as const,
+  types: () => [InboxReady, MessageChanged, ConversationChanged, ReceiptChanged, InboxGap, ViewerChanged, ViewerGap] as const,
 });

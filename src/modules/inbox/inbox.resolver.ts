@@ -3,7 +3,6 @@ import { fromGlobalId } from '../../kernel/ids.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { subscribedByApp, toId, type LiveFields } from '../graph/index.ts';
 import { Message } from '../messages/index.ts';
-import type { ConversationChanged, InboxGap, InboxReady, MessageChanged, ReceiptChanged } from './inbox.graphql.ts';
 import { InboxEvent, PositionInput } from './inbox.graphql.ts';
 import type { InboxService } from './inbox.service.ts';
 
@@ -16,9 +15,14 @@ InboxReady says that the stream is live. With positions, what was missed since t
 or duplicate; without positions it is the first event.`,
   })
   inbox(
-    @Root() root: { inbox: InboxReady | MessageChanged | ConversationChanged | ReceiptChanged | InboxGap },
+    @Root() root: { inbox: typeof InboxEvent },
     @Arg('positions', () => [PositionInput], { nullable: true, description: 'Where the client stands in the conversations that it knows.' })
     _positions: PositionInput[] | null,
+    @Arg('userVersion', () => Int, {
+      nullable: true,
+      description: "The highest userVersion that the client has of what is the viewer's own; what changed since comes before InboxReady.",
+    })
+    _userVersion: number | null,
   ): typeof InboxEvent {
     return root.inbox;
   }
@@ -41,7 +45,8 @@ or duplicate; without positions it is the first event.`,
 /** The sources behind the subscription fields. */
 export function inboxLiveFields(inbox: InboxService): LiveFields {
   return {
-    inbox: ({ viewer }: RequestContext, { positions }) => inbox.inbox(viewer, toPositions(positions)),
+    inbox: ({ viewer }: RequestContext, { positions, userVersion }) =>
+      inbox.inbox(viewer, { positions: toPositions(positions), userVersion: typeof userVersion === 'number' ? userVersion : null }),
     messageAdded: ({ viewer }: RequestContext, { conversationId, afterSeq }) =>
       inbox.messageAdded(viewer, toId('c', 'conversation', String(conversationId)), typeof afterSeq === 'number' ? afterSeq : null),
   };

@@ -5,6 +5,12 @@ import type { Viewer } from '../../kernel/viewer.ts';
 import { LiveSource, type Position, type Realtime } from '../../realtime/index.ts';
 import { toInboxEvent, type InboxBody } from './inbox-change.ts';
 
+/** Where a client resumes from. */
+export interface InboxPosition {
+  readonly positions: readonly Position[] | null;
+  readonly userVersion: number | null;
+}
+
 /** Opens the live streams of conversations. */
 export class InboxService {
   constructor(
@@ -13,11 +19,12 @@ export class InboxService {
   ) {}
 
   /** @throws BadInput for too many positions, or one below 0. */
-  inbox({ userId }: Viewer, positions: readonly Position[] | null): LiveSource<InboxBody> {
-    const known = positions === null ? null : this.toPositions(positions);
+  inbox({ userId }: Viewer, { positions, userVersion }: InboxPosition): LiveSource<InboxBody> {
+    if (userVersion !== null && userVersion < 0) throw new BadInput('userVersion', 'userVersion is 0 or more.');
+    const from = { positions: positions === null ? null : this.toPositions(positions), userVersion };
     return new LiveSource<InboxBody>(
       (event) => ({ inbox: toInboxEvent(event) }),
-      async (outlet) => this.realtime.openInbox({ userId, track: 'changes', ...outlet }, known),
+      async (outlet) => this.realtime.openInbox({ userId, track: 'changes', ...outlet }, from),
     );
   }
 

@@ -1,11 +1,19 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
-import type { ChangesPage, Head, MembershipMove, Missed, Place, Position, Truth } from '../../realtime/index.ts';
+import type { ChangesPage, Head, MembershipMove, Missed, OwnPage, Place, Position, Truth } from '../../realtime/index.ts';
 import type { ConversationsRepository, MembersRepository, StoredConversation } from '../conversations/index.ts';
 import type { MessagesRepository } from '../messages/index.ts';
 import type { ReceiptsRepository } from '../receipts/index.ts';
-import type { UsersService } from '../users/index.ts';
-import { conversationChange, farewell, messageChange, receiptChange, type InboxBody, type InboxChange } from './inbox-change.ts';
+import type { OwnSource, UsersService } from '../users/index.ts';
+import {
+  conversationChange,
+  farewell,
+  messageChange,
+  receiptChange,
+  type InboxBody,
+  type InboxChange,
+  type OwnBody,
+} from './inbox-change.ts';
 
 export interface InboxTruthDeps {
   readonly unitOfWork: UnitOfWork;
@@ -14,6 +22,7 @@ export interface InboxTruthDeps {
   readonly members: MembersRepository;
   readonly messages: MessagesRepository;
   readonly receipts: ReceiptsRepository;
+  readonly ownSources: readonly OwnSource<OwnBody>[];
 }
 
 /** What the engine reads when it cannot rely on the bus: current state by version, and messages by seq. */
@@ -26,6 +35,26 @@ export class InboxTruth implements Truth<InboxBody> {
 
   async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
     return this.deps.users.versionsOf(this.reader, userIds);
+  }
+
+  async ownChange(userId: UserId, version: number, part: string): Promise<OwnBody | null> {
+    const source = this.deps.ownSources.find((each) => each.part === part);
+    const changes = await source?.changed(this.reader, userId, { after: version - 1, through: version, limit: 1 });
+    return changes?.[0]?.body ?? null;
+  }
+
+  /** The user's version is read first: what moves beyond it while the rest is read comes with its newer version. */
+  async ownChangesAfter(userId: UserId, after: number, limit: number): Promise<OwnPage<InboxBody>> {
+    const through = await this.versionOfUser(userId);
+    let throughVersion = through;
+    const found: { version: number; body: OwnBody }[] = [];
+    for (const source of this.deps.ownSources) {
+      const changes = await source.changed(this.reader, userId, { after, through, limit });
+      if (changes.length === limit) throughVersion = Math.min(throughVersion, changes.at(-1)?.version ?? throughVersion);
+      found.push(...changes);
+    }
+    const changes = found.filter(({ version }) => version <= throughVersion).toSorted((a, b) => a.version - b.version);
+    return { changes, throughVersion, isLast: throughVersion === through };
   }
 
   async conversationIdsOf(userId: UserId): Promise<readonly ConversationId[]> {

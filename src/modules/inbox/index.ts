@@ -7,8 +7,8 @@ import { conversationTopic, type ConversationsRepository, type MembersRepository
 import type { LiveFields } from '../graph/index.ts';
 import type { MessagesRepository } from '../messages/index.ts';
 import type { ReceiptsRepository } from '../receipts/index.ts';
-import { userTopic, type UsersService } from '../users/index.ts';
-import { parseChanges, type InboxBody } from './inbox-change.ts';
+import { parseOwnChanged, userTopic, type OwnSource, type UsersService } from '../users/index.ts';
+import { parseChanges, type InboxBody, type OwnBody } from './inbox-change.ts';
 import { inboxLiveFields, InboxResolver } from './inbox.resolver.ts';
 import { InboxService } from './inbox.service.ts';
 import { InboxTruth } from './inbox.truth.ts';
@@ -23,6 +23,7 @@ export interface InboxModuleDeps {
   readonly members: MembersRepository;
   readonly messages: MessagesRepository;
   readonly receipts: ReceiptsRepository;
+  readonly ownSources: readonly OwnSource<OwnBody>[];
 }
 
 export interface InboxModule {
@@ -44,8 +45,9 @@ export function createInboxModule({
   members,
   messages,
   receipts,
+  ownSources,
 }: InboxModuleDeps): InboxModule {
-  const truth = new InboxTruth({ unitOfWork, users, conversations, members, messages, receipts });
+  const truth = new InboxTruth({ unitOfWork, users, conversations, members, messages, receipts, ownSources });
   const realtime = new Realtime<InboxBody>({ wire: toWire(bus), truth, clock, limits });
   return {
     resolvers: [new InboxResolver()],
@@ -69,9 +71,11 @@ function toWire(bus: EventBus): Wire<InboxBody> {
       });
       return () => void subscription.unsubscribe();
     },
-    async joins(userId, listener) {
+    async notices(userId, listener) {
       const subscription = await bus.subscribe(userTopic(userId), (payload) => {
-        if (typeof payload === 'string') listener(payload);
+        const own = parseOwnChanged(payload);
+        if (typeof payload === 'string') listener({ type: 'joined', id: payload });
+        else if (own !== null) listener({ type: 'own', ...own });
       });
       return () => void subscription.unsubscribe();
     },

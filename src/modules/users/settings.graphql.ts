@@ -54,6 +54,16 @@ export class Settings {
   directMessagesFrom: DirectMessageAudience;
 }
 
+@ObjectType({ simpleResolvers: true, description: "The viewer's settings changed." })
+export class SettingsChanged {
+  constructor(settings: StoredSettings) {
+    this.settings = new Settings(settings);
+  }
+
+  @Field(() => Settings, { description: 'All of them as they are now.' })
+  settings: Settings;
+}
+
 @InputType({ description: 'What to change of the own settings; what is left out or null stays as it is.' })
 export class UpdateSettingsInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether to be shown as OFFLINE to everybody.' })

@@ -27,6 +27,17 @@ export class SettingsRepository {
     return found;
   }
 
+  /** The settings, if their last change is in (after, through]; with the user's version of it. */
+  async changed(executor: Executor, id: UserId, after: number, through: number): Promise<(Settings & { version: number })[]> {
+    const rows = await select<{ version: number }>(
+      executor,
+      'SELECT settings_version AS version FROM users WHERE id = ? AND settings_version > ? AND settings_version <= ?',
+      [id, after, through],
+    );
+    const settings = rows.length === 0 ? undefined : (await this.findMany(executor, [id])).get(id);
+    return settings === undefined ? [] : rows.map(({ version }) => ({ ...settings, version }));
+  }
+
   async write(tx: Transaction, userId: UserId, settings: Settings, version: number): Promise<void> {
     await execute(
       tx,

@@ -16,6 +16,13 @@ export function ownChanged(userId: UserId, version: number, part: OwnPart): Fact
   return { topic: userTopic(userId), payload: { version, part } };
 }
 
+/** What a fact of `ownChanged` says; null for another one of that topic. */
+export function parseOwnChanged(payload: JsonValue): { readonly version: number; readonly part: string } | null {
+  if (typeof payload !== 'object' || payload === null || !('version' in payload) || !('part' in payload)) return null;
+  const { version, part } = payload;
+  return typeof version === 'number' && typeof part === 'string' ? { version, part } : null;
+}
+
 /** Carries what every node that remembers users has to hear. */
 export const usersTopic = 'users';
 

@@ -4,6 +4,8 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { EventBus } from '../../infra/bus/index.ts';
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
+import type { OwnSource } from './own-source.ts';
+import { SettingsChanged } from './settings.graphql.ts';
 import { SettingsRepository } from './settings.repository.ts';
 import { SettingsResolver } from './settings.resolver.ts';
 import { SettingsService } from './settings.service.ts';
@@ -35,6 +37,7 @@ export interface UsersModule {
   readonly service: UsersService;
   readonly settings: SettingsService;
   readonly loader: UserLoader;
+  readonly ownSources: readonly OwnSource<SettingsChanged>[];
   readonly findNode: NodeFinder;
   /** Instances, for type-graphql's container. */
   readonly resolvers: object[];
@@ -48,7 +51,8 @@ export function createUsersModule({ unitOfWork, clock, nextUlid, limits, blocks,
   const terms = new UserTermsRepository();
   const service = new UsersService({ users, terms, unitOfWork, clock, nextUlid });
   const search = new UserSearchService({ unitOfWork, users, terms, blocks });
-  const settings = new SettingsService({ users: service, settings: new SettingsRepository(), unitOfWork });
+  const settingsStore = new SettingsRepository();
+  const settings = new SettingsService({ users: service, settings: settingsStore, unitOfWork });
   const loader = new UserLoader({
     reader: unitOfWork.reader,
     findMany: (executor, ids) => users.findMany(executor, ids),
@@ -59,6 +63,16 @@ export function createUsersModule({ unitOfWork, clock, nextUlid, limits, blocks,
     service,
     settings,
     loader,
+    ownSources: [
+      {
+        part: 'settings',
+        changed: async (executor, userId, { after, through }) =>
+          (await settingsStore.changed(executor, userId, after, through)).map((each) => ({
+            version: each.version,
+            body: new SettingsChanged(each),
+          })),
+      },
+    ],
     findNode: async (context, id) => {
       const userId = fromGlobalId('u', id);
       return userId === null ? null : access.find(context, userId);

@@ -7,6 +7,7 @@ import type { ComesBack } from '../scenario.ts';
 import type { World } from '../world/world.ts';
 import { InboxConnection } from './inbox-connection.ts';
 import { readSnapshot, type KnownConversation } from './known-conversation.ts';
+import { KnownOwn } from './known-own.ts';
 import { Rights } from './rights.ts';
 
 export interface InboxClientOptions {
@@ -30,6 +31,7 @@ const offsets: Readonly<Record<ComesBack, number>> = {
 /** One device: keeps what it learned over its connections, and resumes by its positions. */
 export class InboxClient {
   readonly known = new Map<ConversationId, KnownConversation>();
+  private readonly own = new KnownOwn();
   private readonly random: Random;
   private readonly rights: Rights;
   private connection: InboxConnection | null = null;
@@ -50,9 +52,21 @@ export class InboxClient {
     const node = nodes[this.random.upTo(nodes.length - 1)];
     if (node === undefined || this.connection !== null || this.over) return;
     const positions = this.isFresh ? null : this.positions();
+    const userVersion = this.isFresh ? null : Math.max(0, this.own.position + this.offset);
     if (positions === null) this.known.clear();
     world.note(name, () => `opens its inbox at ${node.name} ${positions === null ? 'without positions' : `from ${show(positions)}`}`);
-    const connection = new InboxConnection(world, this.rights, userId, name, this.known, positions, (id) => this.read(connection, id));
+    const connection = new InboxConnection({
+      world,
+      rights: this.rights,
+      userId,
+      name,
+      known: this.known,
+      own: this.own,
+      positions,
+      userVersion,
+      read: (id) => this.read(connection, id),
+      readOwn: () => this.readOwn(connection),
+    });
     this.connection = connection;
     const socket = new ModelSocket(world, this.random, {
       received: (frame) => {
@@ -66,7 +80,7 @@ export class InboxClient {
       },
     });
     this.socket = socket;
-    node.openInbox(socket, userId, document, positions);
+    node.openInbox(socket, userId, document, { positions, userVersion });
   }
 
   /** Goes away, and comes back by itself. */
@@ -99,6 +113,8 @@ export class InboxClient {
   wrong(): string | null {
     const { world } = this.options;
     if (this.connection === null || !this.connection.isReady) return 'is not live';
+    const own = this.own.reading !== null ? 'still reads its own' : this.own.differsFrom(world.database.ownOf(this.options.userId));
+    if (own !== null) return own;
     for (const id of world.database.conversations.keys()) {
       const wrong = this.wrongWith(id);
       if (wrong !== null) return wrong;
@@ -123,6 +139,7 @@ export class InboxClient {
   private leave(backInMs: number): void {
     const { world } = this.options;
     this.connection = null;
+    this.own.giveUp();
     for (const [id, known] of this.known) {
       if (known.reading === null) continue;
       if (known.reading.fallback === null) this.known.delete(id);
@@ -132,6 +149,23 @@ export class InboxClient {
     const attempt = ++this.attempt;
     world.time.after(backInMs, () => {
       if (attempt === this.attempt) this.connect();
+    });
+  }
+
+  /** Reads what is its own afresh, as often as it takes. */
+  private readOwn(connection: InboxConnection): void {
+    const { world, userId, name } = this.options;
+    const { readDelayMaxMs, readFails } = world.faults;
+    const { position, reading } = this.own;
+    world.time.after(this.random.upTo(readDelayMaxMs), () => {
+      const rows = world.database.ownOf(userId);
+      const failed = this.random.chance(readFails);
+      world.time.after(this.random.upTo(readDelayMaxMs), () => {
+        if (this.connection !== connection || reading === null || this.own.reading !== reading) return;
+        if (failed) return this.readOwn(connection);
+        world.note(name, () => 'reads its own afresh');
+        this.own.adopt(rows, position);
+      });
     });
   }
 

@@ -59,7 +59,7 @@ export class KnownConversation {
     this.position = Math.max(this.position, version);
     if (body.type === 'message') this.messages.set(body.seq, body);
     else if (body.type === 'receipt') this.takeReceipt(body, version);
-    else if (this.row === null || body.version >= this.row.version) this.row = body;
+    else if (body.type === 'conversation' && (this.row === null || body.version >= this.row.version)) this.row = body;
   }
 
   /** The server said that it cannot tell all. What is being read already may be too old. */

@@ -18,6 +18,7 @@ export class Rights {
       if (body.version !== version) return `v${version} of ${id} shows v${body.version}`;
       return wrongWithMessage(body, view, stay);
     }
+    if (body.type === 'own') return `v${version} of ${id} is somebody’s own`;
     if (view !== 'whole') return `v${version} of ${id} came ${view}`;
     if (onlyFor !== null && onlyFor !== userId) return `v${version} of ${id} is only for ${onlyFor}`;
     if (body.type === 'receipt') return null;

@@ -25,6 +25,14 @@ export interface ConversationBody {
   readonly showsHistory: boolean;
 }
 
+/** A row of what is one user's own, as it stood at their version. */
+export interface OwnBody {
+  readonly type: 'own';
+  readonly key: string;
+  /** Null: it is gone. */
+  readonly text: string | null;
+}
+
 /** How far somebody has read. */
 export interface ReceiptBody {
   readonly type: 'receipt';
@@ -36,7 +44,7 @@ export interface ReceiptBody {
 }
 
 /** What a change shows. The engine never looks at it; the clients do. */
-export type Body = MessageBody | ConversationBody | ReceiptBody;
+export type Body = MessageBody | ConversationBody | ReceiptBody | OwnBody;
 
 export type ModelChange = Change<Body>;
 

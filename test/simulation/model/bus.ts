@@ -1,5 +1,5 @@
 import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
-import type { Unsubscribe, Wire } from '../../../src/realtime/index.ts';
+import type { Unsubscribe, UserNotice, Wire } from '../../../src/realtime/index.ts';
 import type { World } from '../world/world.ts';
 import type { Body, ModelChange } from './bodies.ts';
 import type { Fact } from './database.ts';
@@ -28,7 +28,7 @@ export class ModelBus {
 
   private send(from: ModelWire, to: ModelWire, fact: Fact): void {
     const { time, faults, random } = this.world;
-    const name = fact.type === 'change' ? `${fact.id} v${fact.change.version}` : `${fact.id} ${fact.userId}`;
+    const name = nameOf(fact);
     // By name, so that other facts that come or go do not change this one's fate.
     const luck = random.fork(`${from.node} ${to.node} ${name}`);
     const copies = luck.chance(faults.lost) || from.isAway || to.isAway ? 0 : luck.chance(faults.doubled) ? 2 : 1;
@@ -40,12 +40,17 @@ export class ModelBus {
   }
 }
 
+function nameOf(fact: Fact): string {
+  if (fact.type === 'change') return `${fact.id} v${fact.change.version}`;
+  return fact.type === 'joined' ? `${fact.id} ${fact.userId}` : `${fact.userId} v${fact.version}`;
+}
+
 type Listener<Payload> = (payload: Payload) => void;
 
 /** One node's end of the bus. */
 export class ModelWire implements Wire<Body> {
   private readonly changeListeners = new Map<ConversationId, Set<Listener<ModelChange>>>();
-  private readonly joinListeners = new Map<UserId, Set<Listener<ConversationId>>>();
+  private readonly noticeListeners = new Map<UserId, Set<Listener<UserNotice>>>();
   private readonly random;
   private backAtMs = 0;
 
@@ -63,7 +68,7 @@ export class ModelWire implements Wire<Body> {
 
   /** Everything that is listened to. */
   get listenerCount(): number {
-    return [...this.changeListeners.values(), ...this.joinListeners.values()].reduce((sum, { size }) => sum + size, 0);
+    return [...this.changeListeners.values(), ...this.noticeListeners.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   goAway(forMs: number): void {
@@ -78,8 +83,8 @@ export class ModelWire implements Wire<Body> {
     return this.subscribe(this.changeListeners, id, listener);
   }
 
-  joins(userId: UserId, listener: Listener<ConversationId>): Promise<Unsubscribe> {
-    return this.subscribe(this.joinListeners, userId, listener);
+  notices(userId: UserId, listener: Listener<UserNotice>): Promise<Unsubscribe> {
+    return this.subscribe(this.noticeListeners, userId, listener);
   }
 
   deliver(fact: Fact): void {
@@ -90,7 +95,7 @@ export class ModelWire implements Wire<Body> {
       if (listeners === undefined) return;
       world.note(node, () => `hears ${id} v${change.version}`);
       for (const listener of listeners) world.guard(node, () => listener(change));
-    } else for (const listener of this.joinListeners.get(fact.userId) ?? []) world.guard(node, () => listener(fact.id));
+    } else for (const listener of this.noticeListeners.get(fact.userId) ?? []) world.guard(node, () => listener(fact));
   }
 
   private async subscribe<Key, Payload>(

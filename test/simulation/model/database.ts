@@ -1,6 +1,14 @@
 import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
 import type { Place } from '../../../src/realtime/index.ts';
-import { conversationChange, messageChange, receiptChange, type ConversationBody, type MessageBody, type ModelChange } from './bodies.ts';
+import {
+  conversationChange,
+  messageChange,
+  receiptChange,
+  type ConversationBody,
+  type MessageBody,
+  type ModelChange,
+  type OwnBody,
+} from './bodies.ts';
 
 /** One user's row in one conversation; it stays as a tombstone. */
 export interface MemberRow {
@@ -29,7 +37,14 @@ export interface Stay {
 /** What a commit tells the bus. */
 export type Fact =
   | { readonly type: 'change'; readonly id: ConversationId; readonly change: ModelChange }
-  | { readonly type: 'joined'; readonly id: ConversationId; readonly userId: UserId };
+  | { readonly type: 'joined'; readonly id: ConversationId; readonly userId: UserId }
+  | { readonly type: 'own'; readonly userId: UserId; readonly version: number; readonly part: string };
+
+export interface OwnRow {
+  readonly part: string;
+  readonly version: number;
+  readonly body: OwnBody;
+}
 
 export interface ModelConversation {
   row: ConversationBody;
@@ -50,9 +65,26 @@ interface GroupChange {
 export class ModelDatabase {
   readonly conversations = new Map<ConversationId, ModelConversation>();
   private readonly userVersions = new Map<UserId, number>();
+  private readonly own = new Map<UserId, Map<string, OwnRow>>();
 
   versionOf(userId: UserId): number {
     return this.userVersions.get(userId) ?? 0;
+  }
+
+  /** What is the user's own, tombstones too, in the order of the last changes. */
+  ownOf(userId: UserId): OwnRow[] {
+    return [...(this.own.get(userId)?.values() ?? [])].toSorted((a, b) => a.version - b.version);
+  }
+
+  /** Contacts, drafts, stars … A row in one of the parts is written, or goes and leaves a tombstone. */
+  writeOwn(userId: UserId, key: string, goes: boolean): Fact[] {
+    this.bump([userId]);
+    const version = this.versionOf(userId);
+    const rows = this.own.get(userId) ?? new Map<string, OwnRow>();
+    const part = key.charAt(0);
+    rows.set(key, { part, version, body: { type: 'own', key, text: goes ? null : `${key} at v${version}` } });
+    this.own.set(userId, rows);
+    return [{ type: 'own', userId, version, part }];
   }
 
   membersOf(id: ConversationId): UserId[] {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
-import { Realtime, type Outlet, type Positions, type Sink, type Stream } from '../../../src/realtime/index.ts';
+import { Realtime, type Outlet, type ResumeFrom, type Sink, type Stream } from '../../../src/realtime/index.ts';
 import type { World } from '../world/world.ts';
 import type { Body } from './bodies.ts';
 import type { ModelBus, ModelWire } from './bus.ts';
@@ -52,9 +52,9 @@ export class ModelNode {
     return `${feedCount} feeds, ${listenerCount} listeners on the bus, ${timers} timers and inboxes of ${users} users are left`;
   }
 
-  openInbox(socket: ModelSocket, userId: UserId, document: Document, positions: Positions | null): void {
+  openInbox(socket: ModelSocket, userId: UserId, document: Document, from: ResumeFrom): void {
     const renderer = this.renderers.of('inbox', document);
-    void this.open(socket, async ({ sink }) => this.realtime.openInbox({ userId, track: 'changes', renderer, sink }, positions));
+    void this.open(socket, async ({ sink }) => this.realtime.openInbox({ userId, track: 'changes', renderer, sink }, from));
   }
 
   openMessages(socket: ModelSocket, { userId, document, id, afterSeq, onAccepted }: MessagesRequest): void {

@@ -1,5 +1,5 @@
 import type { ConversationId, UserId } from '../../../src/kernel/ids.ts';
-import type { ChangesPage, Head, MembershipMove, Missed, Place, Position, Truth } from '../../../src/realtime/index.ts';
+import type { ChangesPage, Head, MembershipMove, Missed, OwnPage, Place, Position, Truth } from '../../../src/realtime/index.ts';
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -12,6 +12,9 @@ import {
   type ModelChange,
 } from './bodies.ts';
 import type { MemberRow } from './database.ts';
+
+/** The tables of what is a user's own. */
+export const ownParts = ['a', 'b'] as const;
 
 /**
  * The database as one node sees it. Each statement takes time and reads at one instant within it, as inbox.truth.ts does it statement by
@@ -45,6 +48,29 @@ export class ModelTruth implements Truth<Body> {
   async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
     this.comparedUsers += userIds.length;
     return this.statement(() => new Map(userIds.map((userId) => [userId, this.database.versionOf(userId)])));
+  }
+
+  async ownChange(userId: UserId, version: number, part: string): Promise<Body | null> {
+    return this.statement(() => this.database.ownOf(userId).find((row) => row.part === part && row.version === version)?.body ?? null);
+  }
+
+  /** The user's version first, then part by part. */
+  async ownChangesAfter(userId: UserId, version: number, limit: number): Promise<OwnPage<Body>> {
+    let throughVersion = await this.versionOfUser(userId);
+    const through = throughVersion;
+    const changes: { version: number; body: Body }[] = [];
+    for (const part of ownParts) {
+      const found = await this.statement(() =>
+        this.database
+          .ownOf(userId)
+          .filter((row) => row.part === part && row.version > version && row.version <= through)
+          .slice(0, limit),
+      );
+      if (found.length === limit) throughVersion = Math.min(throughVersion, found.at(-1)?.version ?? throughVersion);
+      changes.push(...found);
+    }
+    const inPage = changes.filter((change) => change.version <= throughVersion).toSorted((a, b) => a.version - b.version);
+    return { changes: inPage, throughVersion, isLast: throughVersion === through };
   }
 
   async conversationIdsOf(userId: UserId): Promise<readonly ConversationId[]> {

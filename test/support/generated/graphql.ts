@@ -438,6 +438,8 @@ export type InboxWithChainsSubscription = { inbox:
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged', message: { seq: number, body: string | null, replyTo: { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null } | null } }
     | { __typename: 'ReceiptChanged' }
+    | { __typename: 'ViewerChanged' }
+    | { __typename: 'ViewerGap' }
    };
 
 export type ChainLinkFragment = { seq: number, body: string | null, replyTo: { seq: number, body: string | null } | null };
@@ -455,6 +457,8 @@ export type InboxWithPagesSubscription = { inbox:
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged', message: { seq: number, body: string | null } }
     | { __typename: 'ReceiptChanged' }
+    | { __typename: 'ViewerChanged' }
+    | { __typename: 'ViewerGap' }
    };
 
 export type InboxWithMembershipSubscriptionVariables = Exact<{
@@ -472,6 +476,8 @@ export type InboxWithMembershipSubscription = { inbox:
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged' }
     | { __typename: 'ReceiptChanged' }
+    | { __typename: 'ViewerChanged' }
+    | { __typename: 'ViewerGap' }
    };
 
 export type InboxSelectedSubscriptionVariables = Exact<{
@@ -487,6 +493,8 @@ export type InboxSelectedSubscription = { events:
     | { __typename: 'InboxReady' }
     | { __typename: 'MessageChanged', message: { seq: number, text?: string | null, from?: { id: string } | null } }
     | { __typename: 'ReceiptChanged' }
+    | { __typename: 'ViewerChanged' }
+    | { __typename: 'ViewerGap' }
    };
 
 export type AuthFieldsFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, username: string, displayName: string } };
@@ -1052,8 +1060,16 @@ export type HistoryQueryVariables = Exact<{
 
 export type HistoryQuery = { history: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type ViewerChangedFieldsFragment = { userVersion: number, change:
+    | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
+   };
+
 export type InboxSubscriptionVariables = Exact<{
   positions?: Array<PositionInput> | PositionInput | null | undefined;
+  userVersion?: number | null | undefined;
 }>;
 
 
@@ -1064,9 +1080,16 @@ export type InboxSubscription = { inbox:
         | { __typename: 'Group', name: string, description: string | null, historyForNewMembers: boolean, id: string, lastSeq: number, version: number, memberCount: number }
        }
     | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
-    | { __typename: 'InboxReady', positions: Array<{ conversationId: string, version: number }> }
+    | { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> }
     | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } }
     | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
+    | { __typename: 'ViewerChanged', userVersion: number, change:
+        | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
+       }
+    | { __typename: 'ViewerGap', fromUserVersion: number, toUserVersion: number }
    };
 
 export type MessageAddedSubscriptionVariables = Exact<{
@@ -1245,37 +1268,6 @@ export const ChannelFieldsFragmentDoc = new TypedDocumentString(`
   lastSeq
 }
     `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
-export const ContactFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ContactFields on Contact {
-  user {
-    id
-    displayName
-  }
-  remarkName
-  favourite
-  createdAt
-}
-    `, {"fragmentName":"ContactFields"}) as unknown as TypedDocumentString<ContactFieldsFragment, unknown>;
-export const ContactRequestFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ContactRequestFields on ContactRequest {
-  user {
-    id
-    displayName
-  }
-  direction
-  note
-  createdAt
-}
-    `, {"fragmentName":"ContactRequestFields"}) as unknown as TypedDocumentString<ContactRequestFieldsFragment, unknown>;
-export const BlockFieldsFragmentDoc = new TypedDocumentString(`
-    fragment BlockFields on Block {
-  user {
-    id
-    displayName
-  }
-  createdAt
-}
-    `, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
 export const ConversationFieldsFragmentDoc = new TypedDocumentString(`
     fragment ConversationFields on Conversation {
   __typename
@@ -1372,6 +1364,106 @@ export const MessageFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const SettingsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}
+    `, {"fragmentName":"SettingsFields"}) as unknown as TypedDocumentString<SettingsFieldsFragment, unknown>;
+export const ContactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+    `, {"fragmentName":"ContactFields"}) as unknown as TypedDocumentString<ContactFieldsFragment, unknown>;
+export const ContactRequestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}
+    `, {"fragmentName":"ContactRequestFields"}) as unknown as TypedDocumentString<ContactRequestFieldsFragment, unknown>;
+export const BlockFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}
+    `, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
+export const ViewerChangedFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ViewerChangedFields on ViewerChanged {
+  userVersion
+  change {
+    __typename
+    ... on SettingsChanged {
+      settings {
+        ...SettingsFields
+      }
+    }
+    ... on ContactChanged {
+      userId
+      contact {
+        ...ContactFields
+      }
+    }
+    ... on ContactRequestChanged {
+      userId
+      request {
+        ...ContactRequestFields
+      }
+    }
+    ... on BlockChanged {
+      userId
+      block {
+        ...BlockFields
+      }
+    }
+  }
+}
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}
+fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}
+fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}`, {"fragmentName":"ViewerChangedFields"}) as unknown as TypedDocumentString<ViewerChangedFieldsFragment, unknown>;
 export const MembershipFieldsFragmentDoc = new TypedDocumentString(`
     fragment MembershipFields on Membership {
   deliveredSeq
@@ -1404,14 +1496,6 @@ export const ScheduledFieldsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ScheduledFields"}) as unknown as TypedDocumentString<ScheduledFieldsFragment, unknown>;
-export const SettingsFieldsFragmentDoc = new TypedDocumentString(`
-    fragment SettingsFields on Settings {
-  invisible
-  lastSeenVisibleTo
-  readReceipts
-  directMessagesFrom
-}
-    `, {"fragmentName":"SettingsFields"}) as unknown as TypedDocumentString<SettingsFieldsFragment, unknown>;
 export const ConversationMessagesDocument = new TypedDocumentString(`
     query ConversationMessages($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $around: Int) {
   conversation(id: $id) {
@@ -2931,10 +3015,11 @@ export const HistoryDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
 export const InboxDocument = new TypedDocumentString(`
-    subscription Inbox($positions: [PositionInput!]) {
-  inbox(positions: $positions) {
+    subscription Inbox($positions: [PositionInput!], $userVersion: Int) {
+  inbox(positions: $positions, userVersion: $userVersion) {
     __typename
     ... on InboxReady {
+      userVersion
       positions {
         conversationId
         version
@@ -2962,6 +3047,13 @@ export const InboxDocument = new TypedDocumentString(`
         seq
       }
     }
+    ... on ViewerChanged {
+      ...ViewerChangedFields
+    }
+    ... on ViewerGap {
+      fromUserVersion
+      toUserVersion
+    }
     ... on InboxGap {
       conversationId
       fromVersion
@@ -2969,7 +3061,32 @@ export const InboxDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ConversationFields on Conversation {
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}
+fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}
+fragment ConversationFields on Conversation {
   __typename
   id
   lastSeq
@@ -3023,6 +3140,41 @@ fragment MessageFields on Message {
   recalledBy {
     id
   }
+}
+fragment ViewerChangedFields on ViewerChanged {
+  userVersion
+  change {
+    __typename
+    ... on SettingsChanged {
+      settings {
+        ...SettingsFields
+      }
+    }
+    ... on ContactChanged {
+      userId
+      contact {
+        ...ContactFields
+      }
+    }
+    ... on ContactRequestChanged {
+      userId
+      request {
+        ...ContactRequestFields
+      }
+    }
+    ... on BlockChanged {
+      userId
+      block {
+        ...BlockFields
+      }
+    }
+  }
+}
+fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
 }`) as unknown as TypedDocumentString<InboxSubscription, InboxSubscriptionVariables>;
 export const MessageAddedDocument = new TypedDocumentString(`
     subscription MessageAdded($conversationId: ID!, $afterSeq: Int) {

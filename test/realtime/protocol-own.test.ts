@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accept, ask, becomeContacts, block, contactsOf, unblock } from '../support/contacts.ts';
+import { deployments, type Deployment } from '../support/deployments.ts';
+import { eventually } from '../support/eventually.ts';
+import { InboxDocument, RemoveContactDocument, UpdateContactDocument, UpdateSettingsDocument } from '../support/generated/graphql.ts';
+import { person, type Inbox, type Person } from '../support/person.ts';
+
+const replayChangesMax = 20;
+
+describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $name", ({ start }) => {
+  let tokenim: Deployment;
+  let alice: Person;
+  let bob: Person;
+  beforeAll(async () => {
+    tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: String(replayChangesMax), TOKENIM_REPLAY_PAGE_SIZE: '10' });
+  });
+  beforeEach(async () => {
+    [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+  });
+  afterEach(async () => {
+    await Promise.all([alice, bob].map(async (one) => one.goOffline()));
+  });
+  afterAll(async () => tokenim.stop());
+
+  const rename = async (remarkName: string) => alice.request(UpdateContactDocument, { input: { userId: bob.id, remarkName } });
+  const own = async (inbox: Inbox, count: number) =>
+    eventually(() => inbox.own.length >= count && inbox.own.map(({ change }) => change), { what: `${count} changes of the viewer's own` });
+
+  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests and blocks; each ViewerChanged carries the number of its change, and they ascend.', async () => {
+    const inbox = await alice.inbox();
+    await ask(alice, bob);
+    await accept(bob, alice);
+    await rename('Bobby');
+    await block(alice, bob);
+    await alice.request(UpdateSettingsDocument, { input: { readReceipts: false } });
+    expect((await own(inbox, 6)).map(({ __typename }) => __typename)).toEqual([
+      'ContactRequestChanged',
+      'ContactRequestChanged',
+      'ContactChanged',
+      'ContactChanged',
+      'BlockChanged',
+      'SettingsChanged',
+    ]);
+    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test('[OWN-2] InboxReady says where the stream stands in it; what changes from then on comes to all devices of the viewer, at every node.', async () => {
+    await becomeContacts(alice, bob);
+    const inboxes = await Promise.all([alice.inbox(), alice.at(tokenim.there).inbox()]);
+    const [before = 0] = inboxes.map(({ userVersion }) => userVersion);
+    expect(before).toBeGreaterThan(0);
+    await rename('Bobby');
+    for (const inbox of inboxes) {
+      expect(await own(inbox, 1)).toMatchObject([{ __typename: 'ContactChanged', userId: bob.id, contact: { remarkName: 'Bobby' } }]);
+      expect(inbox.userVersion).toBe(before + 1);
+    }
+  });
+
+  test('[OWN-3] With `userVersion`, what changed since comes before InboxReady: each thing once, as it is now; of what is gone comes a null.', async () => {
+    await becomeContacts(alice, bob);
+    const { userVersion } = await alice.inbox();
+    await alice.goOffline();
+    await rename('Bobby');
+    await rename('Bob');
+    await block(alice, bob);
+    await unblock(alice, bob);
+    await alice.request(RemoveContactDocument, { userId: bob.id });
+    const inbox = await alice.inbox([], alice.socket(), userVersion);
+    expect(inbox.all.map(({ __typename }) => __typename)).toEqual(['ViewerChanged', 'ViewerChanged', 'InboxReady']);
+    expect(inbox.own).toMatchObject([
+      { userVersion: userVersion + 4, change: { __typename: 'BlockChanged', userId: bob.id, block: null } },
+      { userVersion: userVersion + 5, change: { __typename: 'ContactChanged', userId: bob.id, contact: null } },
+    ]);
+    expect(inbox.userVersion).toBe(userVersion + 5);
+  });
+
+  test('[OWN-4] Without `userVersion` nothing of it is replayed: what a client reads after InboxReady and the events that follow are everything.', async () => {
+    await becomeContacts(alice, bob);
+    const inbox = await alice.inbox();
+    expect(inbox.own).toEqual([]);
+    expect(await contactsOf(alice)).toHaveLength(1);
+    await rename('Bobby');
+    expect(await own(inbox, 1)).toMatchObject([{ contact: { remarkName: 'Bobby' } }]);
+  });
+
+  test('[OWN-5] Where more than `TOKENIM_REPLAY_CHANGES_MAX` versions were missed, and for a `userVersion` ahead of the server’s, a ViewerGap comes instead: the client MUST read all of it afresh, and `toUserVersion` is its position.', async () => {
+    await becomeContacts(alice, bob);
+    const { userVersion } = await alice.inbox();
+    for (let i = 0; i < replayChangesMax; i++) await rename(`Bob ${i}`);
+    const notYet = await alice.inbox([], alice.socket(), userVersion);
+    expect(notYet.own).toHaveLength(1);
+    await rename('Bob at last');
+    const present = userVersion + replayChangesMax + 1;
+    for (const from of [userVersion, present + 1]) {
+      const inbox = await alice.inbox([], alice.socket(), from);
+      expect(inbox.all).toMatchObject([
+        { __typename: 'ViewerGap', fromUserVersion: from, toUserVersion: present },
+        { __typename: 'InboxReady', userVersion: present },
+      ]);
+    }
+  });
+
+  test('[OWN-6] A `userVersion` below 0 is refused with BAD_USER_INPUT.', async () => {
+    const refused = await alice.socket().subscribe(InboxDocument, { userVersion: -1 }).failed();
+    expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', field: 'userVersion' });
+  });
+
+  test('[OWN-7] Nobody but the viewer is told.', async () => {
+    await becomeContacts(alice, bob);
+    const inbox = await bob.inbox();
+    await rename('Bobby');
+    await block(alice, bob);
+    await unblock(alice, bob);
+    await alice.request(RemoveContactDocument, { userId: bob.id });
+    expect(await own(inbox, 1)).toMatchObject([{ __typename: 'ContactChanged', userId: alice.id, contact: null }]);
+  });
+});
