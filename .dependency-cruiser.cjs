@@ -28,6 +28,7 @@ const moduleEdges = {
   inbox: ['receipts', 'messages', 'conversations', 'contacts', 'users'],
   search: ['messages', 'conversations', 'users'],
   scheduled: ['messages', 'conversations', 'users'],
+  presence: ['contacts', 'messages', 'conversations', 'users'],
 };
 
 /** npm packages that may be imported only from these places. */

@@ -15,6 +15,7 @@ import { createModules, entities } from './create-modules.ts';
 import { formatResults } from './format-results.ts';
 import { listen } from './listen.ts';
 import { openBus } from './open-bus.ts';
+import { openRoster } from './open-roster.ts';
 import { Shutdown } from './shutdown.ts';
 
 export interface App {
@@ -39,6 +40,9 @@ export async function createApp(config: Config): Promise<App> {
     const secret = await resolveJwtSecret(config);
     const bus = await openBus(config.redis, nodeId, logger);
     shutdown.add('bus', () => bus.close());
+    // A name of its own for each start: what is left of the last one is not this one's.
+    const roster = await openRoster(config.redis, nextUlid(), clock, logger);
+    shutdown.add('roster', () => roster.close());
     const database = await openDatabase({
       location: config.database,
       entities,
@@ -54,9 +58,10 @@ export async function createApp(config: Config): Promise<App> {
     const metrics = createMetrics();
     const { accessTokenSeconds, refreshTokenDays, host, registrationOpen } = config.auth;
     const tokens = { secret, accessTokenSeconds, refreshTokenSeconds: refreshTokenDays * 86_400 };
-    const modules = createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens: host, registrationOpen });
+    const modules = createModules({ unitOfWork, bus, roster, clock, nextUlid, limits, logger, tokens, hostTokens: host, registrationOpen });
     shutdown.add('users', await modules.users.start());
     shutdown.add('auth', await modules.auth.start());
+    shutdown.add('presence', await modules.presence.start());
     const stopInbox = modules.inbox.start();
     shutdown.add('inbox', async () => {
       stopInbox();
@@ -74,7 +79,7 @@ export async function createApp(config: Config): Promise<App> {
       });
     }
 
-    const schema = await createSchema(modules.resolvers, modules.inbox.liveFields);
+    const schema = await createSchema(modules.resolvers, modules.liveFields);
     const { introspection } = http;
     const apollo = createApollo({ schema, limits, introspection, logger });
     await apollo.start();
@@ -93,6 +98,7 @@ export async function createApp(config: Config): Promise<App> {
       path,
       authenticator,
       operations,
+      presence: modules.presence.sockets,
       format,
       addressOf: clientAddress(http.trustProxy),
       bus,
@@ -104,6 +110,7 @@ export async function createApp(config: Config): Promise<App> {
     metrics.add({
       tokenim_sockets: { help: 'Open sockets.', read: () => gateway.sockets.count },
       tokenim_feeds: { help: 'Conversations with live readers on this node.', read: () => modules.inbox.feedCount() },
+      tokenim_watched_users: { help: 'Users whose presence somebody on this node follows.', read: () => modules.presence.watchedCount() },
       tokenim_subscriber_groups: { help: 'Groups of subscribers that share an execution.', read: () => renderers.groupCount },
     });
     const server = await createHttpServer({

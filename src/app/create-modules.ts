@@ -2,6 +2,7 @@ import type { EventBus } from '../infra/bus/index.ts';
 import type { UnitOfWork } from '../infra/database/index.ts';
 import type { Job } from '../infra/jobs/index.ts';
 import type { Logger } from '../infra/logging/index.ts';
+import type { Roster } from '../infra/roster/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NextUlid } from '../kernel/ids.ts';
 import type { Limits } from '../kernel/limits.ts';
@@ -12,6 +13,7 @@ import { NodeResolver } from '../modules/graph/index.ts';
 import { createInboxModule } from '../modules/inbox/index.ts';
 import { createInvitesModule, invitesEntities } from '../modules/invites/index.ts';
 import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
+import { createPresenceModule, presenceEntities } from '../modules/presence/index.ts';
 import { createReceiptsModule } from '../modules/receipts/index.ts';
 import { createScheduledModule, scheduledEntities } from '../modules/scheduled/index.ts';
 import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
@@ -26,6 +28,7 @@ export const entities = [
   ...messagesEntities,
   ...scheduledEntities,
   ...searchEntities,
+  ...presenceEntities,
 ];
 
 const sessionsSweepMs = 600_000;
@@ -33,6 +36,7 @@ const sessionsSweepMs = 600_000;
 export interface ModulesDeps {
   readonly unitOfWork: UnitOfWork;
   readonly bus: EventBus;
+  readonly roster: Roster;
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
   readonly limits: Limits;
@@ -45,7 +49,18 @@ export interface ModulesDeps {
 export type Modules = ReturnType<typeof createModules>;
 
 /** The feature modules, each with what it may use. */
-export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger, tokens, hostTokens, registrationOpen }: ModulesDeps) {
+export function createModules({
+  unitOfWork,
+  bus,
+  roster,
+  clock,
+  nextUlid,
+  limits,
+  logger,
+  tokens,
+  hostTokens,
+  registrationOpen,
+}: ModulesDeps) {
   const relations = new Relations();
   const users = createUsersModule({ unitOfWork, clock, nextUlid, limits, blocks: relations, bus });
   const auth = createAuthModule({
@@ -122,6 +137,19 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     ownSources: [...users.ownSources, ...contacts.ownSources],
     ...conversations,
   });
+  const presence = createPresenceModule({
+    unitOfWork,
+    bus,
+    roster,
+    clock,
+    limits,
+    logger,
+    settings: users.settings,
+    users: users.loader,
+    relations,
+    access: conversations.access,
+    members: conversations.members,
+  });
   const expiredSessions: Job = {
     name: 'expired sessions',
     intervalMs: sessionsSweepMs,
@@ -139,6 +167,8 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
     messages,
     inbox,
     search,
+    presence,
+    liveFields: { ...inbox.liveFields, ...presence.liveFields },
     /** What workers do. */
     jobs: [expiredSessions, ...search.jobs, ...scheduled.jobs],
     resolvers: [
@@ -153,6 +183,7 @@ export function createModules({ unitOfWork, bus, clock, nextUlid, limits, logger
       ...inbox.resolvers,
       ...scheduled.resolvers,
       ...search.resolvers,
+      ...presence.resolvers,
     ],
   };
 }

@@ -6,6 +6,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createSchema } from '../gateway/graphql/index.ts';
 import { createMemoryBus } from '../infra/bus/index.ts';
 import { openDatabase } from '../infra/database/index.ts';
+import { createMemoryRoster, RosterSpace } from '../infra/roster/index.ts';
 import { createLogger } from '../infra/logging/index.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { defaultLimits } from '../kernel/limits.ts';
@@ -25,6 +26,7 @@ const database = await openDatabase({
 const modules = createModules({
   unitOfWork: database.unitOfWork,
   bus,
+  roster: createMemoryRoster('schema', new RosterSpace(() => 0)),
   clock: systemClock,
   nextUlid: () => '',
   limits: defaultLimits,
@@ -33,7 +35,7 @@ const modules = createModules({
   hostTokens: null,
   registrationOpen: true,
 });
-const schema = await createSchema(modules.resolvers, modules.inbox.liveFields);
+const schema = await createSchema(modules.resolvers, modules.liveFields);
 console.log(printSchema(lexicographicSortSchema(schema)));
 await database.close();
 await rm(dataDir, { recursive: true });

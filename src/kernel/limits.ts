@@ -133,6 +133,26 @@ export const limitDefinitions = {
     'Different words of one message that it is found by: the first ones of longer messages.',
   ),
   indexBatchMax: limit(200, 10, 5_000, 'messages', 'Messages indexed in one transaction; on SQLite sends wait that long.'),
+  presenceUsersMax: limit(500, 1, 10_000, 'users', 'Users whose presence one subscription may follow.'),
+  presenceGroupMembersMax: limit(2_000, 2, 1_000_000, 'members', 'In larger groups, being in one together does not show the presence.'),
+  presenceGraceMs: limit(
+    10_000,
+    0,
+    600_000,
+    'ms',
+    'How long after its last socket somebody is still shown as there: a page that is reloaded.',
+  ),
+  presenceLeaseMs: limit(30_000, 1_000, 600_000, 'ms', 'Within this time the users of a node that died are shown as OFFLINE.'),
+  presenceChangesMax: limit(60, 1, 100_000, 'changes per 10 s', 'Calls of setPresence by one user on one node.'),
+  typingGroupMembersMax: limit(200, 2, 100_000, 'members', 'In larger groups nobody is told who is typing.'),
+  typingChangesMax: limit(
+    60,
+    1,
+    100_000,
+    'calls per 10 s',
+    'Calls of setTyping by one user on one node; a client says it every few seconds.',
+  ),
+  typingMs: limit(6_000, 500, 60_000, 'ms', 'How long somebody is shown as typing after they last said so.'),
 
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(

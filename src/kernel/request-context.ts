@@ -57,6 +57,8 @@ export class RequestContext {
 
 /** What a request that came over a socket may do to that socket. */
 export interface RequestSocket {
+  /** Stands for the socket: one object for all of its requests. */
+  readonly identity: object;
   /** Puts a fresh token in the place of the one that the socket was opened with. */
   renew(viewer: Viewer): void;
 }

@@ -10,6 +10,7 @@ export type { Change, Head, LiveEvent, Place, Position, View } from './live-even
 export type { ChangesPage, MembershipMove, Missed, OwnPage, Renderer, Sink, Truth, Unsubscribe, UserNotice, Wire } from './ports.ts';
 export type { Subscription } from './attachment.ts';
 export type { Positions, ResumeFrom } from './inbox-stream.ts';
+export { Signals, type Watcher } from './signals.ts';
 export { LiveSource, type Outlet, type Stream } from './live-source.ts';
 
 /** How many users are compared with the database in one query. */

@@ -29,6 +29,8 @@ export interface Position {
 
 /** What a subscriber is told. */
 export type LiveEvent<Body> =
+  /** What is so now and was never stored: presence, typing. */
+  | { readonly type: 'signal'; readonly body: Body }
   | { readonly type: 'change'; readonly change: Change<Body>; readonly view: View }
   /** A change of what is the user's own. */
   | { readonly type: 'own'; readonly userId: UserId; readonly version: number; readonly body: Body }

@@ -12,6 +12,8 @@ export interface Sink {
   /** False once the subscription or its socket has ended. */
   readonly isOpen: boolean;
   emit(payload: string): void;
+  /** For what may be lost. False, and nothing is sent, while the reader is slow: what it has left unread counts against it first of all. */
+  offer(payload: string): boolean;
   /** Ends the subscription: nothing more will follow. */
   complete(): void;
   /** Ends the socket: the client comes back and resumes by its positions. */

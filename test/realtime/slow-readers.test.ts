@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, embedded, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { InboxDocument } from '../support/generated/graphql.ts';
+import { InboxDocument, SetPresenceDocument } from '../support/generated/graphql.ts';
 import { metric } from '../support/metrics.ts';
 import { person, type Inbox, type InboxEvent, type Person } from '../support/person.ts';
+import { comeOnline } from '../support/presences.ts';
 import { RawSocket, type RawSocketOptions } from '../support/raw-socket.ts';
 
 const bodyBytesMax = 65_535;
@@ -12,6 +13,9 @@ const limits = { TOKENIM_SOCKET_UNSENT_BYTES_MAX: '65536', TOKENIM_BODY_BYTES_MA
 /** Each message many times over: what the network holds by itself is many megabytes. */
 const copies = Array.from({ length: 16 }, (_, i) => `copy${i}: body`).join(' ');
 const heavyInbox = `subscription { inbox { __typename ... on MessageChanged { message { conversationId seq version ${copies} } } } }`;
+/** A state is tens of kilobytes. */
+const heavyPresence = `subscription ($userIds: [ID!]!) { presenceChanged(userIds: $userIds) { status ${Array.from({ length: 1_200 }, (_, i) => `x${i}: userId`).join(' ')} } }`;
+const presenceChanges = 400;
 const messageCount = 30;
 /** Those fill whatever the network holds. */
 const enoughMessages = 20;
@@ -89,6 +93,38 @@ describe.each(deployments)('On $name:', ({ start }) => {
   });
 });
 
+describe.each(deployments)('Presence on $name:', ({ start }) => {
+  test('[SLOW-5] Who reads too slowly first loses presence and typing and nothing else; of whose presence something was lost, the current state comes once there is room.', async () => {
+    const tokenim = await start({ ...limits, TOKENIM_PRESENCE_CHANGES_MAX: '100000' });
+    const [ann, ben] = await Promise.all([person(tokenim.here, 'ann'), person(tokenim.there, 'ben')]);
+    const direct = await ann.direct(ben);
+    const theirs = await comeOnline(ann);
+    const choose = async (status: 'ONLINE' | 'AWAY') => theirs.request(SetPresenceDocument, { status });
+    const socket = await follow(ben, InboxDocument.toString());
+    socket.subscribe('2', heavyPresence, { userIds: [ann.id] });
+    const statuses = () => socket.received.flatMap(({ id, payload }) => (id === '2' ? [statusIn(payload)] : []));
+    await eventually(() => statuses().at(-1) === 'ONLINE', { what: 'the current state' });
+    socket.pause();
+    for (let i = 0; i < presenceChanges / 2; i++) {
+      await choose('AWAY');
+      await choose('ONLINE');
+    }
+    await choose('AWAY');
+    await ann.send(direct, 'not lost');
+    socket.resume();
+    await eventually(() => eventsOf(socket).some((event) => event.__typename === 'MessageChanged' && event.message.body === 'not lost'), {
+      what: 'the message',
+      timeoutMs: 20_000,
+    });
+    await eventually(() => statuses().at(-1) === 'AWAY', { what: 'the current state' });
+    expect(statuses().length).toBeLessThan(presenceChanges);
+    expect(socket.close).toBeNull();
+    socket.end();
+    await ann.goOffline();
+    await tokenim.stop();
+  });
+});
+
 test('A replay over a compressed socket waits for its reader as well.', async () => {
   const tokenim = await embedded.start({ ...limits, TOKENIM_SOCKET_COMPRESSION: 'true' });
   const [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.here, 'bob')]);
@@ -109,8 +145,14 @@ async function follow(who: Person, query: string, variables: object = {}, option
   return socket;
 }
 
+function statusIn(payload: unknown): string {
+  return (payload as { data: { presenceChanged: { status: string } } }).data.presenceChanged.status;
+}
+
 function eventsOf({ received }: RawSocket): InboxEvent[] {
-  return received.flatMap(({ type, payload }) => (type === 'next' ? [(payload as { data: { inbox: InboxEvent } }).data.inbox] : []));
+  return received.flatMap(({ type, id, payload }) =>
+    type === 'next' && id === '1' ? [(payload as { data: { inbox: InboxEvent } }).data.inbox] : [],
+  );
 }
 
 function messagesOf(socket: RawSocket): { seq: number; version: number }[] {

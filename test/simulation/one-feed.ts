@@ -109,6 +109,11 @@ export class Reader implements Sink {
     this.got.push(payload);
   }
 
+  offer(payload: string): boolean {
+    this.emit(payload);
+    return true;
+  }
+
   complete(): void {
     this.isOpen = false;
   }

@@ -40,6 +40,7 @@ const planted: readonly (readonly [file: string, imported: string, ...rules: str
   ['src/modules/inbox/zz.ts', '../auth/index.ts', 'module-inbox'],
   ['src/modules/search/zz.ts', '../inbox/index.ts', 'module-search'],
   ['src/modules/scheduled/zz.ts', '../search/index.ts', 'module-scheduled'],
+  ['src/modules/presence/zz.ts', 'type ../inbox/index.ts', 'module-presence'],
 
   ['src/modules/messages/zz.resolver.ts', 'type ./zz.repository.ts', 'role-resolver'],
   ['src/modules/messages/zz.service.ts', 'type ./zz.entity.ts', 'role-service'],

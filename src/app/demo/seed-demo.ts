@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/index.ts';
 import { createMemoryBus } from '../../infra/bus/index.ts';
 import { openDatabase, type UnitOfWork } from '../../infra/database/index.ts';
+import { createMemoryRoster, RosterSpace } from '../../infra/roster/index.ts';
 import { createLogger } from '../../infra/logging/index.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { AppError, StartError, Unauthenticated } from '../../kernel/errors.ts';
@@ -152,6 +153,7 @@ function modulesAt(clock: DemoClock, unitOfWork: UnitOfWork): Modules {
   return createModules({
     unitOfWork,
     bus: createMemoryBus({ logger }),
+    roster: createMemoryRoster('demo', new RosterSpace(() => clock.now())),
     clock,
     nextUlid: createUlidFactory(() => clock.now(), randomBytes),
     limits: defaultLimits,

@@ -55,6 +55,13 @@ export class Connection {
     this.enqueue(head, payload);
   }
 
+  /** Queues an event that may be lost. False while the reader is slow: what it has to get comes first. */
+  offerEvent(head: Head, payload: string): boolean {
+    if (this.queue.chars + this.socket.bufferedAmount > this.limits.socketUnsentBytesMax / 2) return false;
+    this.enqueue(head, payload);
+    return true;
+  }
+
   /** Writes what was queued. Who left too much unread before is sent away instead: memory never grows with a slow reader. */
   flush(encoder: FrameEncoder): void {
     if (this.queue.isEmpty) return;

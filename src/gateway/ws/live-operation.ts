@@ -28,6 +28,10 @@ export class LiveOperation implements Sink, AsyncIterableIterator<never> {
     if (!this.ended) this.connection.sendEvent(this.head, payload);
   }
 
+  offer(payload: string): boolean {
+    return this.ended || this.connection.offerEvent(this.head, payload);
+  }
+
   complete(): void {
     this.end();
   }

@@ -145,6 +145,7 @@ function liveOrRefused<Body>(source: AsyncIterable<unknown> | ExecutionResult): 
 
 function contextOf(connection: Connection): RequestContext {
   return RequestContext.forRequest(connection.viewer, connection.address, {
+    identity: connection,
     renew: (viewer) => {
       connection.viewer = viewer;
     },

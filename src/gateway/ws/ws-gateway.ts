@@ -8,6 +8,7 @@ import type { Logger } from '../../infra/logging/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { AccessTokenExpired, isEndOf, parseSessionEnded, sessionsTopic, type Authenticator } from '../../modules/auth/index.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
 import { AppError, Unauthenticated } from '../../kernel/errors.ts';
 import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
@@ -22,11 +23,19 @@ export interface WsGatewayOptions<Body> {
   readonly operations: Operations<Body>;
   readonly format: (result: ExecutionResult) => ExecutionResult;
   readonly addressOf: (request: IncomingMessage) => string;
+  /** Told who is behind a socket, and of its end. */
+  readonly presence: SocketPresence;
   readonly bus: EventBus;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly logger: Logger;
   readonly compression: boolean;
+}
+
+/** The object stands for the socket. */
+export interface SocketPresence {
+  opened(socket: object, viewer: Viewer): void;
+  closed(socket: object): void;
 }
 
 type SocketContext = Context<
@@ -126,6 +135,7 @@ export class WsGateway<Body> {
     socket.on('close', (code, reason) => {
       connection.ended();
       this.sockets.remove(connection);
+      this.options.presence.closed(connection);
       closed(code, String(reason)).catch((error: unknown) => {
         logger.error({ err: error }, 'A socket could not be tidied up.');
       });
@@ -157,9 +167,12 @@ export class WsGateway<Body> {
         connection.close(closeCodes.tooManySockets, 'Too many sockets');
         return false;
       }
+      // It may have gone meanwhile, and would never be tidied up.
+      if (!connection.isOpen) return false;
       connection.viewer = viewer;
       this.sockets.addUser(viewer.userId, connection);
-      return connection.isOpen;
+      this.options.presence.opened(connection, viewer);
+      return true;
     } catch (error) {
       if (error instanceof AccessTokenExpired) connection.close(closeCodes.tokenExpired, 'Token expired');
       else if (error instanceof Unauthenticated) connection.close(closeCodes.unauthorized, 'Unauthorized');

@@ -25,36 +25,49 @@ export interface ConnectOptions {
  * given one, each drawn from its upper half so that the nodes do not come back all at once. @throws BusUnavailable within `timeoutMs`
  */
 export async function connectBoth(options: ConnectOptions): Promise<RedisConnections> {
-  const { location, clock, random, timeoutMs, reconnectDelayMaxMs } = options;
-  const settings: RedisOptions = {
-    ...location.options,
-    ...noQueues,
-    lazyConnect: true,
-    connectTimeout: timeoutMs,
-    disconnectTimeout: 200,
-    keepAlive: 10_000,
-    connectionName: options.name,
-    disableClientInfo: true,
-    retryStrategy: (attempt) => backoffMs(attempt, reconnectDelayMaxMs, random),
-  };
+  const settings = settingsOf(options);
   const publisher = new Redis(settings);
   const subscriber = new SubscriberConnection(settings);
-  try {
-    const tooLate = (): Error => new Error(`it did not answer within ${timeoutMs} ms`);
-    await within(clock, timeoutMs, Promise.all([connectOnce(publisher), connectOnce(subscriber)]), tooLate);
-    if (publisher.status !== 'ready' || subscriber.status !== 'ready') throw new Error('it closed the connection');
-  } catch (error) {
-    cut(publisher);
-    cut(subscriber);
-    throw new BusUnavailable(`Redis at ${location.address}, which TOKENIM_REDIS_URL names, cannot be used: ${reasonOf(error)}.`);
-  }
+  await connectAll([publisher, subscriber], options);
   return { publisher, subscriber };
+}
+
+/** The same for one that commands go over. */
+export async function connectOne(options: ConnectOptions): Promise<Redis> {
+  const connection = new Redis(settingsOf(options));
+  await connectAll([connection], options);
+  return connection;
 }
 
 /** Closes the connection without a word. To `reconnect` is for one whose other side is silent. */
 export function cut(connection: Redis, reconnect = false): void {
   surviveMoreErrors(connection);
   connection.disconnect(reconnect);
+}
+
+function settingsOf({ location, name, random, timeoutMs, reconnectDelayMaxMs }: ConnectOptions): RedisOptions {
+  return {
+    ...location.options,
+    ...noQueues,
+    lazyConnect: true,
+    connectTimeout: timeoutMs,
+    disconnectTimeout: 200,
+    keepAlive: 10_000,
+    connectionName: name,
+    disableClientInfo: true,
+    retryStrategy: (attempt) => backoffMs(attempt, reconnectDelayMaxMs, random),
+  };
+}
+
+async function connectAll(connections: readonly Redis[], { location, clock, timeoutMs }: ConnectOptions): Promise<void> {
+  try {
+    const tooLate = (): Error => new Error(`it did not answer within ${timeoutMs} ms`);
+    await within(clock, timeoutMs, Promise.all(connections.map(connectOnce)), tooLate);
+    if (connections.some(({ status }) => status !== 'ready')) throw new Error('it closed the connection');
+  } catch (error) {
+    for (const connection of connections) cut(connection);
+    throw new BusUnavailable(`Redis at ${location.address}, which TOKENIM_REDIS_URL names, cannot be used: ${reasonOf(error)}.`);
+  }
 }
 
 /**

@@ -35,7 +35,7 @@ async function setUp() {
   const schema = await schemaOf([...users.resolvers, ...auth.resolvers]);
   const run = async (accessToken: string | undefined, source: string, renew?: (viewer: Viewer) => void) => {
     const viewer = await auth.authenticator.authenticate(accessToken);
-    const contextValue = RequestContext.forRequest(viewer, '10.0.0.1', renew === undefined ? null : { renew });
+    const contextValue = RequestContext.forRequest(viewer, '10.0.0.1', renew === undefined ? null : { identity: {}, renew });
     const { data, errors } = await graphql({ schema, source, contextValue });
     return { data: plain(data), codes: errors?.map(({ originalError }) => at(originalError, 'code')) };
   };

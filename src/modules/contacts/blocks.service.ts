@@ -6,7 +6,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
 import { toTimePlace } from '../../kernel/time-places.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
-import type { UsersService } from '../users/index.ts';
+import { relationsChanged, type UsersService } from '../users/index.ts';
 import type { BlocksRepository } from './blocks.repository.ts';
 import type { Block } from './contact.ts';
 import type { ContactRequestsService } from './contact-requests.service.ts';
@@ -73,6 +73,7 @@ export class BlocksService {
     const versions = await this.deps.users.changeOwn(tx, [block.userId], 'block');
     const stored = { ...block, userVersion: versions.get(block.userId) ?? 0 };
     await this.deps.blocks.save(tx, [stored]);
+    tx.record(relationsChanged([block.userId]));
     return stored;
   }
 }

@@ -7,7 +7,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
 import { toLine } from '../../kernel/text.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
-import type { UsersService } from '../users/index.ts';
+import { relationsChanged, type UsersService } from '../users/index.ts';
 import type { Contact } from './contact.ts';
 import type { ContactsRepository } from './contacts.repository.ts';
 
@@ -68,6 +68,7 @@ export class ContactsService {
         tx,
         standing.map((contact) => ({ ...contact, remarkName: null, isFavourite: 0, removedAt })),
       );
+      tx.record(relationsChanged([userId]));
     });
   }
 
@@ -81,6 +82,7 @@ export class ContactsService {
         throw new QuotaExceeded(`One of the two has as many contacts as one may have: ${limits.contactsPerUserMax}.`);
     const contact = { userId, contactId, remarkName: null, isFavourite: 0, createdAt: clock.now(), removedAt: null, userVersion: 0 };
     const [own = contact] = await this.write(tx, [contact, { ...contact, userId: contactId, contactId: userId }]);
+    tx.record(relationsChanged([userId]));
     return own;
   }
 

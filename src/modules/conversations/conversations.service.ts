@@ -6,7 +6,7 @@ import type { ConversationId, NextUlid, UserId } from '../../kernel/ids.ts';
 import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Relations } from '../contacts/index.ts';
-import type { SettingsService, UsersService } from '../users/index.ts';
+import { relationsChanged, type SettingsService, type UsersService } from '../users/index.ts';
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import { directKeyOf, type Conversation, type Member } from './conversation.ts';
 import type { ConversationAccess } from './conversations.access.ts';
@@ -105,6 +105,7 @@ export class ConversationsService {
       );
       tx.record(toConversationFact({ type: 'conversation', version: 1, conversation, leftIds: [], onlyFor: null }));
       for (const each of pair) tx.record(toJoinedFact(each, id));
+      tx.record(relationsChanged(pair));
       return conversation;
     });
   }

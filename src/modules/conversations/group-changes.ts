@@ -1,5 +1,6 @@
 import type { Transaction } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { relationsChanged } from '../users/index.ts';
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import type { Conversation, Member } from './conversation.ts';
 import type { ConversationsRepository } from './conversations.repository.ts';
@@ -69,6 +70,8 @@ export class GroupChanges {
         }),
       );
     for (const { userId } of joining) tx.record(toJoinedFact(userId, id));
+    const movedIds = [...joining.map(({ userId }) => userId), ...leftIds];
+    if (movedIds.length > 0) tx.record(relationsChanged(movedIds));
     return after;
   }
 

@@ -145,6 +145,21 @@ export class MembersRepository {
     return rows.map((row) => ({ ...row, lastActivityAt: Number(row.lastActivityAt) }));
   }
 
+  /** Those of the others who are in a direct conversation, or a group of at most so many members, together with the user. */
+  async sharing(executor: Executor, userId: UserId, otherIds: readonly UserId[], membersMax: number): Promise<Set<UserId>> {
+    if (otherIds.length === 0) return new Set();
+    const rows = await select<{ id: UserId }>(
+      executor,
+      `SELECT DISTINCT theirs.user_id AS id FROM members mine
+         JOIN conversations c ON c.id = mine.conversation_id
+         JOIN members theirs${byPrimaryKey(executor)} ON theirs.conversation_id = mine.conversation_id
+       WHERE mine.user_id = ? AND mine.left_at IS NULL AND c.kind <> 'CHANNEL' AND c.member_count <= ?
+         AND theirs.user_id IN ${placeholders(otherIds.length)} AND theirs.left_at IS NULL`,
+      [userId, membersMax, ...otherIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Who may inherit a group, the first one first: the oldest admins, then the oldest members; so many of each. */
   async heirs({ manager }: Executor, conversationId: ConversationId, limit: number): Promise<Member[]> {
     const oldest = async (role: MemberRole): Promise<Member[]> =>

@@ -85,6 +85,8 @@ export function farewell({ leftAs, version, userId }: StoredMember): InboxChange
 
 export function toInboxEvent(event: LiveEvent<InboxBody>): typeof InboxEvent {
   switch (event.type) {
+    case 'signal':
+      throw new Error('An inbox has no signals.');
     case 'ready':
       return new InboxReady(
         event.positions.map(({ conversationId, version }) => ({ conversationId: toGlobalId('c', conversationId), version })),

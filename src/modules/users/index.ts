@@ -1,9 +1,11 @@
 export { createUsersModule, usersEntities } from './users.module.ts';
-export type { SettingsService } from './settings.service.ts';
 export { UsersService } from './users.service.ts';
 export { UserLoader } from './user-loader.ts';
 export { toUser, User } from './user.graphql.ts';
 export { Viewer } from './viewer.graphql.ts';
+export type { Settings as StoredSettings } from './settings.ts';
+export type { SettingsService } from './settings.service.ts';
+export { parseRelationsChanged, parseSettingsChanged, relationsChanged, relationsTopic, settingsTopic } from './users.facts.ts';
 export type { Credentials, NewUser, Profile, StoredUser } from './user.ts';
 export { ExternalIdTaken, UsernameTaken } from './users.errors.ts';
 export { SettingsChanged } from './settings.graphql.ts';

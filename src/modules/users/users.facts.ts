@@ -27,7 +27,10 @@ export function parseOwnChanged(payload: JsonValue): { readonly version: number;
 export const usersTopic = 'users';
 
 /** Carries changed settings: whoever acts on them does so from then on. */
-const settingsTopic = 'settings';
+export const settingsTopic = 'settings';
+
+/** Carries who may see more or less of others, and others of them: they joined or left a conversation, or a contact or a block changed. */
+export const relationsTopic = 'relations';
 
 /** The profile of a user changed, or the account was deactivated. */
 export function userChanged(userId: UserId): Fact {
@@ -40,6 +43,26 @@ export function parseUserChanged(payload: JsonValue): UserId | null {
   return typeof payload.userId === 'string' ? payload.userId : null;
 }
 
+export interface SettingsChanged {
+  readonly userId: UserId;
+  readonly settings: Settings;
+}
+
 export function settingsChanged(userId: UserId, settings: Settings): Fact {
   return { topic: settingsTopic, payload: { userId, settings: { ...settings } } };
+}
+
+/** What a fact of `settingsTopic` says. */
+export function parseSettingsChanged(payload: JsonValue): SettingsChanged {
+  // Written by a node of ours: see settingsChanged.
+  return payload as unknown as SettingsChanged;
+}
+
+export function relationsChanged(userIds: readonly UserId[]): Fact {
+  return { topic: relationsTopic, payload: userIds };
+}
+
+/** The users named by a fact of `relationsTopic`. */
+export function parseRelationsChanged(payload: JsonValue): readonly UserId[] {
+  return Array.isArray(payload) ? payload.filter((id) => typeof id === 'string') : [];
 }

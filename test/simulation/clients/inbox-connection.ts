@@ -44,6 +44,7 @@ export class InboxConnection {
     if (event.type === 'ready') this.ready(event.positions, event.userVersion);
     else if (event.type === 'own') this.ownChange(event);
     else if (event.type === 'own-gap') this.ownGap(event);
+    else if (event.type === 'signal') this.fail('the inbox brings a signal');
     else if (event.type === 'gap') this.gap(event);
     else if (event.view === 'left') this.farewell(event.change);
     else this.change(event.change, event.view);

@@ -81,6 +81,10 @@ export class ModelNode {
       emit: (payload) => {
         if (!operation.ended) socket.send({ type: 'next', payload });
       },
+      offer: (payload) => {
+        sink.emit(payload);
+        return true;
+      },
       complete: () => {
         if (operation.ended) return;
         end();

@@ -167,6 +167,15 @@ export type PositionInput = {
   version: number;
 };
 
+/** Whether somebody is there. */
+export type PresenceStatus =
+  /** Connected, and on no device ONLINE. */
+  | 'AWAY'
+  /** Not connected, or not to be seen by the viewer. */
+  | 'OFFLINE'
+  /** On at least one device. */
+  | 'ONLINE';
+
 /** A new account. */
 export type RegisterInput = {
   /** Tells this device from others in the list of sessions; cut to 100 characters. */
@@ -1100,6 +1109,44 @@ export type MessageAddedSubscriptionVariables = Exact<{
 
 export type MessageAddedSubscription = { messageAdded: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
 
+export type PresenceFieldsFragment = { userId: string, status: PresenceStatus, lastSeenAt: string | null };
+
+export type SetPresenceMutationVariables = Exact<{
+  status: PresenceStatus;
+}>;
+
+
+export type SetPresenceMutation = { setPresence: { userId: string, status: PresenceStatus, lastSeenAt: string | null } };
+
+export type PresenceOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PresenceOfQuery = { user: { presence: { userId: string, status: PresenceStatus, lastSeenAt: string | null } } | null };
+
+export type PresenceChangedSubscriptionVariables = Exact<{
+  userIds: Array<string> | string;
+}>;
+
+
+export type PresenceChangedSubscription = { presenceChanged: { userId: string, status: PresenceStatus, lastSeenAt: string | null } };
+
+export type SetTypingMutationVariables = Exact<{
+  conversationId: string;
+  typing?: boolean;
+}>;
+
+
+export type SetTypingMutation = { setTyping: boolean };
+
+export type TypingChangedSubscriptionVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type TypingChangedSubscription = { typingChanged: { conversationId: string, typing: boolean, user: { id: string, displayName: string } } };
+
 export type MembershipFieldsFragment = { deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, unreadCount: number };
 
 export type MarkReadMutationVariables = Exact<{
@@ -1464,6 +1511,13 @@ fragment SettingsFields on Settings {
   readReceipts
   directMessagesFrom
 }`, {"fragmentName":"ViewerChangedFields"}) as unknown as TypedDocumentString<ViewerChangedFieldsFragment, unknown>;
+export const PresenceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PresenceFields on Presence {
+  userId
+  status
+  lastSeenAt
+}
+    `, {"fragmentName":"PresenceFields"}) as unknown as TypedDocumentString<PresenceFieldsFragment, unknown>;
 export const MembershipFieldsFragmentDoc = new TypedDocumentString(`
     fragment MembershipFields on Membership {
   deliveredSeq
@@ -3225,6 +3279,58 @@ export const MessageAddedDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
+export const SetPresenceDocument = new TypedDocumentString(`
+    mutation SetPresence($status: PresenceStatus!) {
+  setPresence(status: $status) {
+    ...PresenceFields
+  }
+}
+    fragment PresenceFields on Presence {
+  userId
+  status
+  lastSeenAt
+}`) as unknown as TypedDocumentString<SetPresenceMutation, SetPresenceMutationVariables>;
+export const PresenceOfDocument = new TypedDocumentString(`
+    query PresenceOf($id: ID!) {
+  user(id: $id) {
+    presence {
+      ...PresenceFields
+    }
+  }
+}
+    fragment PresenceFields on Presence {
+  userId
+  status
+  lastSeenAt
+}`) as unknown as TypedDocumentString<PresenceOfQuery, PresenceOfQueryVariables>;
+export const PresenceChangedDocument = new TypedDocumentString(`
+    subscription PresenceChanged($userIds: [ID!]!) {
+  presenceChanged(userIds: $userIds) {
+    ...PresenceFields
+  }
+}
+    fragment PresenceFields on Presence {
+  userId
+  status
+  lastSeenAt
+}`) as unknown as TypedDocumentString<PresenceChangedSubscription, PresenceChangedSubscriptionVariables>;
+export const SetTypingDocument = new TypedDocumentString(`
+    mutation SetTyping($conversationId: ID!, $typing: Boolean! = true) {
+  setTyping(conversationId: $conversationId, typing: $typing)
+}
+    `) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;
+export const TypingChangedDocument = new TypedDocumentString(`
+    subscription TypingChanged($conversationId: ID!) {
+  typingChanged(conversationId: $conversationId) {
+    conversationId
+    user {
+      id
+      displayName
+    }
+    typing
+  }
+}
+    `) as unknown as TypedDocumentString<TypingChangedSubscription, TypingChangedSubscriptionVariables>;
 export const MarkReadDocument = new TypedDocumentString(`
     mutation MarkRead($conversationId: ID!, $seq: Int!) {
   markRead(conversationId: $conversationId, seq: $seq) {

@@ -6,6 +6,7 @@ import { Search1767225600005 } from './0005-search.ts';
 import { Receipts1767225600006 } from './0006-receipts.ts';
 import { UserTerms1767225600007 } from './0007-user-terms.ts';
 import { ScheduledMessages1767225600008 } from './0008-scheduled-messages.ts';
+import { LastSeen1767225600009 } from './0009-last-seen.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Receipts1767225600006,
   UserTerms1767225600007,
   ScheduledMessages1767225600008,
+  LastSeen1767225600009,
 ];
