@@ -12,8 +12,17 @@ import { conversationsEntities, createConversationsModule } from '../modules/con
 import { NodeResolver } from '../modules/graph/index.ts';
 import { createInboxModule } from '../modules/inbox/index.ts';
 import { createInvitesModule, invitesEntities } from '../modules/invites/index.ts';
-import { createMessagesModule, createTimeline, messagesEntities, MessagesRepository } from '../modules/messages/index.ts';
 import { createPresenceModule, presenceEntities } from '../modules/presence/index.ts';
+import { createMentionsModule, forgetMentions, mentionsEntities } from '../modules/mentions/index.ts';
+import {
+  createMessagesModule,
+  createTimeline,
+  messagesEntities,
+  MessagesRepository,
+  type AfterRewrite,
+} from '../modules/messages/index.ts';
+import { createPinsModule, forgetPin, pinsEntities } from '../modules/pins/index.ts';
+import { createReactionsModule, forgetReactions, reactionsEntities } from '../modules/reactions/index.ts';
 import { createReceiptsModule } from '../modules/receipts/index.ts';
 import { createScheduledModule, scheduledEntities } from '../modules/scheduled/index.ts';
 import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
@@ -27,6 +36,9 @@ export const entities = [
   ...invitesEntities,
   ...messagesEntities,
   ...scheduledEntities,
+  ...reactionsEntities,
+  ...pinsEntities,
+  ...mentionsEntities,
   ...searchEntities,
   ...presenceEntities,
 ];
@@ -111,7 +123,7 @@ export function createModules({
     limits,
     messages: messageStore,
     users: users.loader,
-    afterRewrite: createForgetter(limits),
+    afterRewrite: inTurn([createForgetter(limits), forgetReactions, forgetPin, forgetMentions]),
     ...conversations,
   });
   const search = createSearchModule({ unitOfWork, limits, messages: messageStore, ...conversations });
@@ -125,6 +137,10 @@ export function createModules({
     access: conversations.access,
     messages: messages.service,
   });
+  const { changes, loader: messageLoader } = messages;
+  const reactions = createReactionsModule({ unitOfWork, clock, limits, users: users.loader, changes });
+  const pins = createPinsModule({ unitOfWork, clock, limits, users: users.loader, changes, messageLoader });
+  const mentions = createMentionsModule({ unitOfWork, limits, messages: messageStore, access: conversations.access });
   const receipts = createReceiptsModule({ unitOfWork, limits, settings: users.settings, ...conversations });
   const inbox = createInboxModule({
     unitOfWork,
@@ -180,10 +196,19 @@ export function createModules({
       ...invites.resolvers,
       ...messages.resolvers,
       ...receipts.resolvers,
+      ...reactions.resolvers,
+      ...pins.resolvers,
+      ...mentions.resolvers,
       ...inbox.resolvers,
       ...scheduled.resolvers,
       ...search.resolvers,
       ...presence.resolvers,
     ],
+  };
+}
+
+function inTurn(steps: readonly AfterRewrite[]): AfterRewrite {
+  return async (tx, before, after) => {
+    for (const step of steps) await step(tx, before, after);
   };
 }

@@ -87,6 +87,10 @@ export const limitDefinitions = {
     'Receipts that wait on one node for their transaction; more are told to come back.',
   ),
   deliveredPositionsMax: limit(1_000, 1, 10_000, 'positions', 'Positions that one markDelivered may name.'),
+  reactionEmojiMax: limit(20, 1, 100, 'emoji', 'Different reactions to one message: they are shown side by side.'),
+  pinsMax: limit(50, 1, 1_000, 'messages', 'Pinned messages of one conversation.'),
+  forwardMessagesMax: limit(100, 1, 1_000, 'messages', 'Messages of one forwardMessages.'),
+  forwardConversationsMax: limit(20, 1, 100, 'conversations', 'Conversations that one forwardMessages sends to.'),
   editWindowMs: limit(86_400_000, 0, 3_153_600_000_000, 'ms', 'How long the sender may edit a message.'),
   recallWindowMs: limit(
     86_400_000,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cluster, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { UpdateSettingsDocument } from '../support/generated/graphql.ts';
+import { AddReactionDocument, PinMessageDocument, UpdateSettingsDocument } from '../support/generated/graphql.ts';
 import { person, type Inbox, type Person, type ReceiptEvent } from '../support/person.ts';
 
 const membersMax = 3;
@@ -29,6 +29,24 @@ describe('The protocol of receipts:', () => {
   };
   const show = ({ userId, deliveredSeq, readSeq, unreadMark }: ReceiptEvent) => [userId, deliveredSeq, readSeq, unreadMark];
   const shown = (inbox: Inbox, group: string) => inbox.receipts(group).map(show);
+
+  test('[INBOX-17] Reactions and pins come as a MessageChanged of their message; a reply in a thread comes as its own message, and not as a change of the one whose thread it is in.', async () => {
+    const group = await alice.group('interactions', [bob]);
+    const root = await alice.send(group, 'root');
+    const live = await bob.inbox();
+    await bob.request(AddReactionDocument, { messageId: root.id, emoji: '👍' });
+    await alice.request(PinMessageDocument, { messageId: root.id });
+    await bob.send(group, 'reply', { threadRootId: root.id });
+    await settle(live, group);
+    expect(live.messages(group).map(({ seq, version }) => [seq, version])).toEqual([
+      [root.seq, root.version + 1],
+      [root.seq, root.version + 2],
+      [root.seq + 1, root.version + 3],
+      [root.seq + 2, root.version + 4],
+    ]);
+    const replayed = await bob.inbox([{ conversationId: group, version: root.version }]);
+    expect(replayed.messages(group)).toEqual(live.messages(group).slice(1));
+  });
 
   test('[RCPT-1] ReceiptChanged says how far a member has received and read; it comes to all members, on all devices, their own too.', async () => {
     const group = await alice.group('receipts', [bob, carla]);

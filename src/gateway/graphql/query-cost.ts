@@ -19,6 +19,8 @@ const pageSizeWithoutArguments = 50;
 const pageArguments = new Set(['first', 'last']);
 /** What a page is a list of: under these names the page's size counts. */
 const pagedField = 'edges';
+/** Lists that are no pages, and how many items they have where no argument says so. */
+const listSizes: ReadonlyMap<string, number> = new Map([['users', 20]]);
 
 /**
  * What documents cost: one point per field, and what is below a page's `edges` times the page's size. A document whose page sizes are
@@ -95,6 +97,8 @@ class Estimate {
 
   private ofField({ name, arguments: given = [], selectionSet }: FieldNode): Points {
     const { once, perItem } = this.ofSelections(selectionSet);
+    const listSize = perItem === 0 && selectionSet !== undefined ? listSizes.get(name.value) : undefined;
+    if (listSize !== undefined) return { once: 1 + once * this.pageSizeOf(given, listSize), perItem: 0 };
     const below = perItem === 0 ? once : once + perItem * this.pageSizeOf(given);
     return name.value === pagedField ? { once: 1, perItem: below } : { once: 1 + below, perItem: 0 };
   }
@@ -105,10 +109,10 @@ class Estimate {
     return points;
   }
 
-  private pageSizeOf(given: readonly ArgumentNode[]): number {
+  private pageSizeOf(given: readonly ArgumentNode[], otherwise = pageSizeWithoutArguments): number {
     const value = given.find(({ name }) => pageArguments.has(name.value))?.value;
     if (value?.kind === Kind.INT) return Math.max(1, Number(value.value));
-    return value?.kind === Kind.VARIABLE ? this.pageSizeIn(value.name.value) : pageSizeWithoutArguments;
+    return value?.kind === Kind.VARIABLE ? this.pageSizeIn(value.name.value) : otherwise;
   }
 
   private pageSizeIn(variable: string): number {

@@ -86,9 +86,12 @@ export interface Member {
 
 /** What a member has not read, or marked as unread, at O(1) for any group size. */
 export function unreadCount(member: Member, lastSeq: number): number {
-  const { joinedSeq, readSeq, lastSentSeq, markedUnreadSeq, visibleAfterSeq } = member;
-  const readThrough = markedUnreadSeq > 0 ? Math.max(visibleAfterSeq, markedUnreadSeq - 1) : Math.max(joinedSeq, readSeq, lastSentSeq);
-  return Math.max(0, lastSeq - readThrough);
+  return Math.max(0, lastSeq - readThrough(member));
+}
+
+/** What comes after this seq is unread. */
+export function readThrough({ joinedSeq, readSeq, lastSentSeq, markedUnreadSeq, visibleAfterSeq }: Member): number {
+  return markedUnreadSeq > 0 ? Math.max(visibleAfterSeq, markedUnreadSeq - 1) : Math.max(joinedSeq, readSeq, lastSentSeq);
 }
 
 export function directKeyOf(one: UserId, other: UserId): string {

@@ -40,8 +40,9 @@ import type { Timeline } from './timeline.ts';
 
 export { conversationTopic, type ConversationChange } from './conversation-change.ts';
 export { Conversation, toConversation } from './conversation.graphql.ts';
-export { may } from './permissions.ts';
+export { may, refusalOf, requireMay } from './permissions.ts';
 export { refusalToSend, refusalWhereBlocked, type SendingConversation, type SendingMember } from './send-rules.ts';
+export { readThrough } from './conversation.ts';
 export type { Conversation as StoredConversation, Member as StoredMember, MemberRole } from './conversation.ts';
 export type { ConversationAccess } from './conversations.access.ts';
 export type { Entrance, EntranceAccess } from './entrance.access.ts';

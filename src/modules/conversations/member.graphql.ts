@@ -41,7 +41,11 @@ export class Member {
 
 @ObjectType({ simpleResolvers: true, description: "The viewer's own membership: what nobody else sees." })
 export class Membership {
-  constructor(member: StoredMember, { lastSeq }: Pick<Conversation, 'lastSeq'>) {
+  constructor(
+    readonly stored: StoredMember,
+    { lastSeq }: Pick<Conversation, 'lastSeq'>,
+  ) {
+    const member = stored;
     this.role = member.role;
     this.joinedAt = new Date(member.joinedAt);
     this.deliveredSeq = member.deliveredSeq;

@@ -4,6 +4,7 @@ import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { JsonValue } from '../../kernel/json.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { isVisible, toCleanText, toLine } from '../../kernel/text.ts';
+import { withExtras, type MessageExtras } from './message-extras.ts';
 import type { MessageKind } from './message.ts';
 
 export interface Location {
@@ -22,6 +23,8 @@ export interface SendMessage {
   readonly custom: JsonValue | null;
   readonly replyToSeq: number | null;
   readonly mentionIds: readonly UserId[];
+  readonly mentionsAll?: boolean;
+  readonly threadRootSeq?: number | null;
 }
 
 /** A message that is within all bounds that need no database. */
@@ -34,6 +37,7 @@ export interface MessageDraft {
   readonly payload: string | null;
   readonly replyToSeq: number | null;
   readonly mentionIds: readonly UserId[];
+  readonly extras: MessageExtras | null;
 }
 
 const clientMessageIdPattern = /^[0-9A-Za-z][!-~]{0,63}$/;
@@ -41,19 +45,30 @@ const clientMessageIdPattern = /^[0-9A-Za-z][!-~]{0,63}$/;
 /** @throws BadInput, PayloadTooLarge */
 export function toDraft(command: SendMessage, limits: Limits): MessageDraft {
   const { conversationId, clientMessageId, kind, replyToSeq } = command;
-  if (!clientMessageIdPattern.test(clientMessageId))
-    throw new BadInput(
-      'input.clientMessageId',
-      'clientMessageId has 1 to 64 printable ASCII characters and begins with a letter or digit; a UUID will do.',
-    );
+  checkClientId('input.clientMessageId', clientMessageId);
   const mentionIds = [...new Set(command.mentionIds)].toSorted();
   if (mentionIds.length > limits.mentionsMax)
     throw new BadInput('input.mentionIds', `${mentionIds.length} mentions; the limit is ${limits.mentionsMax}.`);
   // First, because it looks at the kind.
   const payload = toPayload(command, limits);
   const body = toBody(command, limits);
-  const payloadHash = hash('sha256', JSON.stringify([kind, body, payload, replyToSeq, mentionIds]), 'base64url').slice(0, 22);
-  return { conversationId, clientMessageId, payloadHash, kind, body, payload, replyToSeq, mentionIds };
+  const { mentionsAll = false, threadRootSeq = null } = command;
+  const extras = withExtras(null, { mentionsAll, threadRootSeq });
+  const payloadHash = hashOf([kind, body, payload, replyToSeq, mentionIds, ...(extras === null ? [] : [mentionsAll, threadRootSeq])]);
+  return { conversationId, clientMessageId, payloadHash, kind, body, payload, replyToSeq, mentionIds, extras };
+}
+
+/** @throws BadInput */
+export function checkClientId(field: string, id: string): void {
+  if (!clientMessageIdPattern.test(id))
+    throw new BadInput(
+      field,
+      `${field.replace('input.', '')} has 1 to 64 printable ASCII characters and begins with a letter or digit; a UUID will do.`,
+    );
+}
+
+export function hashOf(payload: readonly JsonValue[]): string {
+  return hash('sha256', JSON.stringify(payload), 'base64url').slice(0, 22);
 }
 
 /** @throws BadInput, PayloadTooLarge */

@@ -1,4 +1,5 @@
 import type { SystemEvent } from '../conversations/index.ts';
+import type { MessageExtras } from './message-extras.ts';
 
 /** A place on earth as it is stored. */
 export interface StoredLocation {
@@ -18,4 +19,8 @@ export function parseCustom(payload: string): unknown {
 
 export function parseSystemEvent(payload: string): SystemEvent {
   return JSON.parse(payload) as SystemEvent;
+}
+
+export function parseExtras(extras: string): MessageExtras {
+  return JSON.parse(extras) as MessageExtras;
 }

@@ -1,7 +1,8 @@
 import type { SqlValue } from '../../infra/database/index.ts';
+import { parseExtras } from './message-payloads.ts';
 import type { MessageKind, StoredMessage } from './message.ts';
 
-/** The columns in the order in which rows are written. */
+/** The columns in the order in which rows are written; replies are counted later. */
 export const columnNames = [
   'conversation_id',
   'seq',
@@ -18,9 +19,12 @@ export const columnNames = [
   'edited_at',
   'recalled_at',
   'recalled_by_id',
+  'extras',
 ] as const;
 
 export const columnList = columnNames.join(', ');
+
+export const readColumnList = `${columnList}, reply_count`;
 
 /** A row as both drivers return it. */
 export interface MessageRow {
@@ -40,6 +44,8 @@ export interface MessageRow {
   readonly edited_at: number | string | null;
   readonly recalled_at: number | string | null;
   readonly recalled_by_id: string | null;
+  readonly extras: string | null;
+  readonly reply_count: number;
 }
 
 export function fromRow(row: MessageRow): StoredMessage {
@@ -59,6 +65,8 @@ export function fromRow(row: MessageRow): StoredMessage {
     editedAt: row.edited_at === null ? null : Number(row.edited_at),
     recalledAt: row.recalled_at === null ? null : Number(row.recalled_at),
     recalledById: row.recalled_by_id,
+    replyCount: row.reply_count,
+    extras: row.extras === null ? null : parseExtras(row.extras),
   };
 }
 
@@ -79,5 +87,6 @@ export function toRow(message: StoredMessage): SqlValue[] {
     message.editedAt,
     message.recalledAt,
     message.recalledById,
+    message.extras === null ? null : JSON.stringify(message.extras),
   ];
 }

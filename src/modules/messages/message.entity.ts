@@ -16,6 +16,8 @@ export class MessageEntity {
   @Column({ type: 'text', nullable: true }) payload!: string | null;
   @Column({ name: 'reply_to_seq', type: 'int', unsigned: true, nullable: true }) replyToSeq!: number | null;
   @Column({ name: 'mention_ids', type: 'text', nullable: true }) mentionIds!: string | null;
+  @Column({ name: 'reply_count', type: 'int', unsigned: true }) replyCount!: number;
+  @Column({ type: 'text', nullable: true }) extras!: string | null;
   @Column({ name: 'created_at', type: 'bigint' }) createdAt!: number;
   @Column({ name: 'edited_at', type: 'bigint', nullable: true }) editedAt!: number | null;
   @Column({ name: 'recalled_at', type: 'bigint', nullable: true }) recalledAt!: number | null;

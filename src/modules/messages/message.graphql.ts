@@ -11,6 +11,7 @@ import {
   type SystemEventType,
 } from '../conversations/index.ts';
 import { connectionOf, DateTime, Node } from '../graph/index.ts';
+import { threadRootOf } from './message-extras.ts';
 import { parseCustom, parseLocation, parseSystemEvent } from './message-payloads.ts';
 import { messageKinds, type MessageKind, type StoredMessage } from './message.ts';
 
@@ -120,6 +121,11 @@ export class Message extends Node {
     this.location = kind === 'LOCATION' && payload !== null ? parseLocation(payload) : null;
     this.custom = kind === 'CUSTOM' && payload !== null ? parseCustom(payload) : null;
     this.system = kind === 'SYSTEM' && payload !== null ? new SystemNotice(parseSystemEvent(payload)) : null;
+    const root = threadRootOf(stored);
+    this.threadRootId = root === null ? null : toMessageId(root);
+    this.replyCount = stored.replyCount;
+    this.mentionsAll = stored.extras?.mentionsAll ?? false;
+    this.pinnedAt = stored.extras?.pinned == null ? null : new Date(stored.extras.pinned.at);
     this.createdAt = new Date(stored.createdAt);
     this.editedAt = editedAt === null ? null : new Date(editedAt);
     this.recalledAt = recalledAt === null ? null : new Date(recalledAt);
@@ -154,6 +160,18 @@ export class Message extends Node {
 
   @Field(() => SystemNotice, { nullable: true, description: 'For SYSTEM.' })
   system: SystemNotice | null;
+
+  @Field(() => ID, { nullable: true, description: 'The message in whose thread it is a reply; null if in none.' })
+  threadRootId: string | null;
+
+  @Field(() => Int, { description: 'How many replies its thread has. A new reply is an event of its own and none of this message.' })
+  replyCount: number;
+
+  @Field(() => Boolean, { description: 'Whether it points out everybody in the group.' })
+  mentionsAll: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was pinned; null while it is not.' })
+  pinnedAt: Date | null;
 
   @Field(() => DateTime, { description: 'When it was stored.' })
   createdAt: Date;
@@ -210,4 +228,16 @@ export class SendMessageInput {
 
   @Field(() => [ID], { defaultValue: [], description: 'Members whom it points out. At most 50.' })
   mentionIds!: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it points out everybody in the group. For those whom the permission `mentionAll` allows it. False unless given.',
+  })
+  mentionsAll?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The message in whose thread this one is a reply, in the same conversation. Of a reply, the thread that the reply is in.',
+  })
+  threadRootId?: string | null;
 }

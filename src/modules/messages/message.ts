@@ -1,4 +1,5 @@
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
+import type { MessageExtras } from './message-extras.ts';
 
 export const messageKinds = ['TEXT', 'IMAGE', 'VOICE', 'VIDEO', 'FILE', 'LOCATION', 'CUSTOM', 'ENCRYPTED', 'SYSTEM'] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -21,6 +22,9 @@ export interface StoredMessage {
   readonly payload: string | null;
   readonly replyToSeq: number | null;
   readonly mentionIds: readonly UserId[];
+  /** How many replies its thread has. */
+  readonly replyCount: number;
+  readonly extras: MessageExtras | null;
   readonly createdAt: number;
   readonly editedAt: number | null;
   readonly recalledAt: number | null;

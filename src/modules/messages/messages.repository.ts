@@ -9,7 +9,7 @@ import {
 } from '../../infra/database/index.ts';
 import type { ConversationId, MessageAddress, UserId } from '../../kernel/ids.ts';
 import type { StoredMessage } from './message.ts';
-import { columnList, columnNames, fromRow, toRow, type MessageRow } from './message-rows.ts';
+import { columnList, columnNames, fromRow, readColumnList, toRow, type MessageRow } from './message-rows.ts';
 
 /** A stretch of one conversation by seq, both ends excluded, read from one of its ends. */
 export interface SeqRange {
@@ -76,6 +76,31 @@ export class MessagesRepository {
     );
   }
 
+  /** Replies of one thread within the range, in reading order. */
+  async thread(executor: Executor, root: MessageAddress, { afterSeq, beforeSeq, from, limit }: SeqRange): Promise<StoredMessage[]> {
+    const order = from === 'start' ? 'ASC' : 'DESC';
+    const rows = await select<{ seq: number }>(
+      executor,
+      `SELECT seq FROM thread_replies WHERE conversation_id = ? AND root_seq = ? AND seq > ? AND seq < ? ORDER BY seq ${order} LIMIT ?`,
+      [root.conversationId, root.seq, afterSeq, beforeSeq, limit],
+    );
+    const addresses = rows.map(({ seq }) => ({ conversationId: root.conversationId, seq }));
+    const found = new Map((await this.findByAddresses(executor, addresses)).map((message) => [message.seq, message]));
+    return rows.flatMap(({ seq }) => found.get(seq) ?? []);
+  }
+
+  /** The newest reply of each thread. */
+  async lastReplies(executor: Executor, roots: readonly MessageAddress[]): Promise<(MessageAddress & { readonly rootSeq: number })[]> {
+    if (roots.length === 0) return [];
+    const keys = roots.map(() => placeholders(2)).join(', ');
+    return select(
+      executor,
+      `SELECT conversation_id AS conversationId, root_seq AS rootSeq, MAX(seq) AS seq FROM thread_replies
+       WHERE (conversation_id, root_seq) IN (${inList(executor, keys)}) GROUP BY conversation_id, root_seq`,
+      roots.flatMap(({ conversationId, seq }) => [conversationId, seq]),
+    );
+  }
+
   async insert(tx: Transaction, messages: readonly StoredMessage[]): Promise<void> {
     const { sql, values } = insertion(messages);
     await execute(tx, sql, values);
@@ -85,7 +110,7 @@ export class MessagesRepository {
   async rewrite(tx: Transaction, message: StoredMessage): Promise<void> {
     await execute(
       tx,
-      `UPDATE messages SET version = ?, body = ?, payload = ?, mention_ids = ?, edited_at = ?, recalled_at = ?, recalled_by_id = ?
+      `UPDATE messages SET version = ?, body = ?, payload = ?, mention_ids = ?, edited_at = ?, recalled_at = ?, recalled_by_id = ?, extras = ?
        WHERE conversation_id = ? AND seq = ?`,
       [
         message.version,
@@ -95,6 +120,7 @@ export class MessagesRepository {
         message.editedAt,
         message.recalledAt,
         message.recalledById,
+        message.extras === null ? null : JSON.stringify(message.extras),
         message.conversationId,
         message.seq,
       ],
@@ -102,7 +128,7 @@ export class MessagesRepository {
   }
 
   private async read(executor: Executor, where: string, values: readonly SqlValue[]): Promise<StoredMessage[]> {
-    return (await select<MessageRow>(executor, `SELECT ${columnList} FROM messages WHERE ${where}`, values)).map(fromRow);
+    return (await select<MessageRow>(executor, `SELECT ${readColumnList} FROM messages WHERE ${where}`, values)).map(fromRow);
   }
 }
 
@@ -115,7 +141,7 @@ export function insertion(messages: readonly StoredMessage[]): Statement {
 export function byClientKeys(executor: Pick<Executor, 'dialect'>, keys: readonly ClientKey[]): Statement<MessageRow> {
   const marks = Array(keys.length).fill(placeholders(3)).join(', ');
   return {
-    sql: `SELECT ${columnList} FROM messages WHERE (conversation_id, sender_id, client_message_id) IN (${inList(executor, marks)})`,
+    sql: `SELECT ${readColumnList} FROM messages WHERE (conversation_id, sender_id, client_message_id) IN (${inList(executor, marks)})`,
     values: keys.flatMap(({ conversationId, senderId, clientMessageId }) => [conversationId, senderId, clientMessageId]),
   };
 }

@@ -60,12 +60,12 @@ export class MessagesResolver {
     @Arg(...messageId) id: string,
     @Arg('body', () => String, { description: 'Up to 16 KiB of UTF-8.' }) body: string,
   ): Promise<Message> {
-    return new Message(await this.messages.edit(viewer, toAddress(id), body));
+    return new Message(await this.messages.edit(viewer, toMessageAddress(id), body));
   }
 
   @Mutation(() => Message, { description: 'Takes the message back for everybody: body and attachments are gone, its place stays.' })
   async recallMessage(@Ctx() { viewer }: RequestContext, @Arg(...messageId) id: string): Promise<Message> {
-    return new Message(await this.messages.recall(viewer, toAddress(id)));
+    return new Message(await this.messages.recall(viewer, toMessageAddress(id)));
   }
 }
 
@@ -85,7 +85,8 @@ export function toMessageConnection(page: Parameters<typeof toConnection<StoredM
   );
 }
 
-function toAddress(id: string): MessageAddress {
+/** @throws NotFound: an id of another kind names nothing. */
+export function toMessageAddress(id: string): MessageAddress {
   const address = fromMessageId(id);
   if (address === null) throw new NotFound('message');
   return address;
@@ -101,14 +102,15 @@ export function toSendCommand(input: SendMessageInput): SendMessage {
     body: input.body ?? null,
     location: input.location ?? null,
     custom: input.custom ?? null,
-    replyToSeq: input.replyToId == null ? null : toReplySeq(conversationId, input.replyToId),
+    replyToSeq: input.replyToId == null ? null : toSeqHere('input.replyToId', conversationId, input.replyToId),
+    threadRootSeq: input.threadRootId == null ? null : toSeqHere('input.threadRootId', conversationId, input.threadRootId),
+    mentionsAll: input.mentionsAll ?? false,
     mentionIds: input.mentionIds.map((id) => toId('u', 'user', id)),
   };
 }
 
-function toReplySeq(conversationId: string, replyToId: string): number {
-  const address = toAddress(replyToId);
-  if (address.conversationId !== conversationId)
-    throw new BadInput('input.replyToId', 'A reply stays in the conversation of what it answers.');
+function toSeqHere(field: string, conversationId: string, id: string): number {
+  const address = toMessageAddress(id);
+  if (address.conversationId !== conversationId) throw new BadInput(field, 'A reply stays in the conversation of what it answers.');
   return address.seq;
 }

@@ -1,43 +1,32 @@
-import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
+import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { decodeCursor } from '../../kernel/cursors.ts';
-import { BadInput, Conflict, Forbidden, NotFound } from '../../kernel/errors.ts';
+import { BadInput, Conflict, Forbidden } from '../../kernel/errors.ts';
 import type { ConversationId, MessageAddress } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { Page, PageRequest } from '../../kernel/paging.ts';
+import { toPage, type Page, type PageRequest } from '../../kernel/paging.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
-import {
-  may,
-  refusalWhereBlocked,
-  type ConversationAccess,
-  type ConversationsRepository,
-  type StoredConversation,
-  type StoredMember,
-} from '../conversations/index.ts';
-import { toMessageFact } from './message-change.ts';
+import { may, refusalWhereBlocked, type ConversationAccess, type StoredConversation, type StoredMember } from '../conversations/index.ts';
+import type { MessageChanges } from './message-changes.ts';
+import { recalledExtras } from './message-extras.ts';
 import { toDraft, toMessageBody, type MessageDraft, type SendMessage } from './message-draft.ts';
 import type { MessageSender } from './message-sender.ts';
 import type { StoredMessage } from './message.ts';
 import type { MessagesRepository } from './messages.repository.ts';
+
+interface Membership {
+  readonly conversation: StoredConversation;
+  readonly member: StoredMember;
+}
 
 export interface MessagesServiceDeps {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly access: ConversationAccess;
-  readonly conversations: ConversationsRepository;
   readonly messages: MessagesRepository;
   readonly sender: MessageSender;
-  readonly afterRewrite: AfterRewrite;
-}
-
-/** What else happens in the transaction that edits a message or takes it back. */
-export type AfterRewrite = (tx: Transaction, before: StoredMessage, after: StoredMessage) => Promise<void>;
-
-interface Found {
-  readonly conversation: StoredConversation;
-  readonly member: StoredMember;
-  readonly message: StoredMessage;
+  readonly changes: MessageChanges;
 }
 
 /** Sending, changing and reading messages. */
@@ -46,7 +35,8 @@ export class MessagesService {
 
   /** Appends a message and returns once it is durable. @throws BadInput, PayloadTooLarge, NotFound, Conflict, RateLimited */
   async send(viewer: Viewer, command: SendMessage): Promise<StoredMessage> {
-    return this.deps.sender.send(viewer, this.toDraft(command));
+    const threadRootSeq = await this.threadRootOf(command);
+    return this.deps.sender.send(viewer, this.toDraft({ ...command, threadRootSeq }));
   }
 
   /** What can be said of a message before it is sent. @throws BadInput, PayloadTooLarge */
@@ -58,7 +48,7 @@ export class MessagesService {
   async edit(viewer: Viewer, address: MessageAddress, text: string): Promise<StoredMessage> {
     const { limits, clock } = this.deps;
     const body = toMessageBody('body', text, limits);
-    return this.change(viewer, address, ({ message, conversation }) => {
+    return this.deps.changes.change(viewer, address, ({ message, conversation }) => {
       if (message.senderId !== viewer.userId || message.kind === 'SYSTEM') throw new Forbidden('Only the sender may edit a message.');
       if (message.kind !== 'TEXT') throw new BadInput('id', `A ${message.kind} message has no text to edit.`);
       if (message.recalledAt !== null) throw new Conflict('The message was recalled.');
@@ -73,7 +63,7 @@ export class MessagesService {
   /** Takes a message back for everybody; its place stays. Again: no change. @throws NotFound, Forbidden, Conflict when too old */
   async recall(viewer: Viewer, address: MessageAddress): Promise<StoredMessage> {
     const { limits, clock } = this.deps;
-    return this.change(viewer, address, ({ message, conversation, member }) => {
+    return this.deps.changes.change(viewer, address, ({ message, conversation, member }) => {
       if (message.kind === 'SYSTEM') throw new Forbidden('A SYSTEM message cannot be recalled.');
       const isAdmin = may('recallAny', { conversation, member });
       if (message.senderId !== viewer.userId && !isAdmin)
@@ -81,7 +71,15 @@ export class MessagesService {
       if (message.recalledAt !== null) return message;
       const now = clock.now();
       if (!isAdmin) this.checkAge(message, now, limits.recallWindowMs, 'recalled');
-      return { ...message, body: null, payload: null, mentionIds: [], recalledAt: now, recalledById: viewer.userId };
+      return {
+        ...message,
+        body: null,
+        payload: null,
+        mentionIds: [],
+        recalledAt: now,
+        recalledById: viewer.userId,
+        extras: recalledExtras(message.extras),
+      };
     });
   }
 
@@ -92,12 +90,19 @@ export class MessagesService {
     return this.historyOf(membership, request, aroundSeq);
   }
 
+  /** Replies of the message's thread, in seq order. The caller has seen to it that the viewer may see the root. */
+  async thread(root: MessageAddress, request: PageRequest): Promise<Page<StoredMessage>> {
+    const { unitOfWork, messages } = this.deps;
+    return toPage(request, await messages.thread(unitOfWork.reader, root, { ...boundsOf(request), limit: request.limit + 1 }));
+  }
+
+  /** The newest reply of each thread that has one. */
+  async lastReplies(roots: readonly MessageAddress[]): Promise<readonly (MessageAddress & { readonly rootSeq: number })[]> {
+    return this.deps.messages.lastReplies(this.deps.unitOfWork.reader, roots);
+  }
+
   /** The same for a caller that has read the membership already. */
-  async historyOf(
-    { conversation, member }: Pick<Found, 'conversation' | 'member'>,
-    request: PageRequest,
-    aroundSeq: number | null,
-  ): Promise<Page<StoredMessage>> {
+  async historyOf({ conversation, member }: Membership, request: PageRequest, aroundSeq: number | null): Promise<Page<StoredMessage>> {
     const { unitOfWork, messages } = this.deps;
     const first = member.visibleAfterSeq + 1;
     const bounds = aroundSeq === null ? boundsOf(request) : boundsAround(aroundSeq, request.limit, first);
@@ -111,37 +116,17 @@ export class MessagesService {
     return { items, hasPrevious: firstSeq > first, hasNext: lastSeq < conversation.lastSeq };
   }
 
-  private async change(viewer: Viewer, address: MessageAddress, decide: (found: Found) => StoredMessage): Promise<StoredMessage> {
-    const { unitOfWork, access, conversations, messages, afterRewrite } = this.deps;
-    return unitOfWork.run(async (tx) => {
-      const { conversation, member } = await access.toChange(tx, viewer, address.conversationId).catch(asMessage);
-      const message = await this.visible(tx, address, member);
-      const changed = decide({ conversation, member, message });
-      if (changed === message) return message;
-      const version = conversation.version + 1;
-      const stored = { ...changed, version };
-      await messages.rewrite(tx, stored);
-      await afterRewrite(tx, message, stored);
-      await conversations.update(tx, conversation.id, { version });
-      tx.record(toMessageFact(stored));
-      return stored;
-    });
-  }
-
-  private async visible(tx: Transaction, address: MessageAddress, member: StoredMember): Promise<StoredMessage> {
-    const [message] = address.seq > member.visibleAfterSeq ? await this.deps.messages.findByAddresses(tx, [address]) : [];
-    if (message === undefined) throw new NotFound('message');
-    return message;
+  /** Who answers a reply in the thread is in the same thread: threads are one level deep. What thread a message is in never changes. */
+  private async threadRootOf({ conversationId, threadRootSeq = null }: SendMessage): Promise<number | null> {
+    if (threadRootSeq === null) return null;
+    const { unitOfWork, messages } = this.deps;
+    const [root] = await messages.findByAddresses(unitOfWork.reader, [{ conversationId, seq: threadRootSeq }]);
+    return root?.extras?.threadRootSeq ?? threadRootSeq;
   }
 
   private checkAge({ createdAt }: StoredMessage, now: number, windowMs: number, what: string): void {
     if (now - createdAt > windowMs) throw new Conflict(`A message can be ${what} for ${Math.round(windowMs / 1_000)} s after it was sent.`);
   }
-}
-
-/** A conversation that the viewer may not see hides its messages under their own name. */
-function asMessage(error: unknown): never {
-  throw error instanceof NotFound ? new NotFound('message') : error;
 }
 
 function boundsOf({ from, after, before }: PageRequest) {

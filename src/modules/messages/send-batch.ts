@@ -2,11 +2,12 @@ import type { Decision, UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { AppError, BadInput, Conflict, NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
-import { refusalToSend } from '../conversations/index.ts';
+import { refusalOf, refusalToSend } from '../conversations/index.ts';
 import { toMessageFact } from './message-change.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
 import { fromRow, type MessageRow } from './message-rows.ts';
+import { sideRows } from './side-rows.statements.ts';
 import { byClientKeys, insertion, type ClientKey } from './messages.repository.ts';
 import {
   SendBatchStatements,
@@ -58,7 +59,14 @@ export class SendBatch {
     const value = submissions.map((submission) => outcomeOf(() => plan.place(submission)));
     const { written, known } = plan;
     const writes =
-      written.length === 0 ? [] : [this.statements.advance(plan.advanced()), insertion(written), this.statements.raiseLastSent(written)];
+      written.length === 0
+        ? []
+        : [
+            this.statements.advance(plan.advanced()),
+            insertion(written),
+            this.statements.raiseLastSent(written),
+            ...sideRows(this.unitOfWork.reader, written),
+          ];
     // The node that wrote the known ones may have died before it told anybody; who knows them already drops them.
     return { value, writes, facts: [...known, ...written].map(toMessageFact) };
   }
@@ -106,6 +114,7 @@ class Plan {
       editedAt: null,
       recalledAt: null,
       recalledById: null,
+      replyCount: 0,
     };
     this.conversations.set(conversation.id, { ...conversation, lastSeq: message.seq, version: message.version });
     this.members.set(memberKey(sender), { ...sender, lastSentAt: this.now });
@@ -128,12 +137,16 @@ class Plan {
   }
 
   private refusalOfReferences(
-    { replyToSeq, mentionIds, conversationId }: MessageDraft,
-    { lastSeq }: LockedConversation,
+    { replyToSeq, mentionIds, conversationId, extras }: MessageDraft,
+    conversation: LockedConversation,
     sender: BatchMember,
   ): AppError | null {
     // Places are dense, so a seq within the sender's view is a message.
-    if (replyToSeq !== null && (replyToSeq > lastSeq || replyToSeq <= sender.visibleAfterSeq)) return new NotFound('message to reply to');
+    const isSeen = (seq: number): boolean => seq <= conversation.lastSeq && seq > sender.visibleAfterSeq;
+    if (replyToSeq !== null && !isSeen(replyToSeq)) return new NotFound('message to reply to');
+    if (extras !== null && extras.threadRootSeq !== null && !isSeen(extras.threadRootSeq)) return new NotFound('thread');
+    const refusal = extras?.mentionsAll === true ? refusalOf('mentionAll', { conversation, member: sender }) : null;
+    if (refusal !== null) return refusal;
     const areMembers = mentionIds.every((userId) => this.members.has(memberKey({ conversationId, userId })));
     return areMembers ? null : new BadInput('input.mentionIds', 'Only members of the conversation can be mentioned.');
   }

@@ -26,6 +26,8 @@ export class SystemTimeline implements Timeline {
       editedAt: null,
       recalledAt: null,
       recalledById: null,
+      replyCount: 0,
+      extras: null,
     };
     await this.messages.insert(tx, [message]);
     return toMessageFact(message);

@@ -76,6 +76,16 @@ export type DirectMessageAudience =
   /** Those who are in a group together with the user, and contacts. */
   | 'SHARED_GROUPS';
 
+/** What to send on, and where to. */
+export type ForwardMessagesInput = {
+  /** Made by the client, a UUID will do: repeated under the same one, the answer is what was sent the first time. 1 to 64 printable ASCII characters, a letter or digit first. */
+  clientForwardId: string;
+  /** Each begins with `c_`. At most 20. */
+  conversationIds: Array<string>;
+  /** Each begins with `m_`; sent in this order. At most 100. */
+  messageIds: Array<string>;
+};
+
 /** Whom `lastSeenAt` is shown to. */
 export type LastSeenAudience =
   /** Those whom the user has as contacts. */
@@ -212,10 +222,14 @@ export type ScheduleMessageInput = {
   location?: LocationInput | null | undefined;
   /** Members whom it points out. At most 50. */
   mentionIds?: Array<string>;
+  /** Whether it points out everybody in the group. For those whom the permission `mentionAll` allows it. False unless given. */
+  mentionsAll?: boolean | null | undefined;
   /** The message that this one answers, in the same conversation. */
   replyToId?: string | null | undefined;
   /** When to send it: in the future, up to a year ahead. */
   sendAt: string;
+  /** The message in whose thread this one is a reply, in the same conversation. Of a reply, the thread that the reply is in. */
+  threadRootId?: string | null | undefined;
 };
 
 /** How far a scheduled message is. Once it is sent it is not here any more: it comes like any message, under its clientMessageId. */
@@ -243,8 +257,12 @@ export type SendMessageInput = {
   location?: LocationInput | null | undefined;
   /** Members whom it points out. At most 50. */
   mentionIds?: Array<string>;
+  /** Whether it points out everybody in the group. For those whom the permission `mentionAll` allows it. False unless given. */
+  mentionsAll?: boolean | null | undefined;
   /** The message that this one answers, in the same conversation. */
   replyToId?: string | null | undefined;
+  /** The message in whose thread this one is a reply, in the same conversation. Of a reply, the thread that the reply is in. */
+  threadRootId?: string | null | undefined;
 };
 
 /** What happened to a conversation. */
@@ -918,6 +936,98 @@ export type GroupMembersQueryVariables = Exact<{
 
 export type GroupMembersQuery = { group: { members: { edges: Array<{ cursor: string, node: { role: MemberRole, nickname: string | null, mutedByAdminsUntil: string | null, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type InteractionFieldsFragment = { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> };
+
+export type ReactionsForViewerFragment = { reactions: Array<{ emoji: string, count: number, viewerReacted: boolean, users: Array<{ id: string }> }> };
+
+export type AddReactionMutationVariables = Exact<{
+  messageId: string;
+  emoji: string;
+}>;
+
+
+export type AddReactionMutation = { addReaction: { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean, users: Array<{ id: string }> }> } };
+
+export type RemoveReactionMutationVariables = Exact<{
+  messageId: string;
+  emoji: string;
+}>;
+
+
+export type RemoveReactionMutation = { removeReaction: { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> } };
+
+export type PinMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type PinMessageMutation = { pinMessage: { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> } };
+
+export type UnpinMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type UnpinMessageMutation = { unpinMessage: { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> } };
+
+export type ForwardMessagesMutationVariables = Exact<{
+  input: ForwardMessagesInput;
+}>;
+
+
+export type ForwardMessagesMutation = { forwardMessages: Array<{ conversationId: string, id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, forwardedFrom: { createdAt: string, sender: { id: string } | null, message: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> }> };
+
+export type InteractionsQueryVariables = Exact<{
+  conversationId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InteractionsQuery = { history: { edges: Array<{ node: { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, forwardedFrom: { sender: { id: string } | null, message: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean, users: Array<{ id: string }> }> } }> }, conversation:
+    | { viewerMembership: { unreadMentions: number } | null, pinnedMessages: { edges: Array<{ cursor: string, node: { body: string | null } }>, pageInfo: { hasNextPage: boolean } } }
+    | { viewerMembership: { unreadMentions: number } | null, pinnedMessages: { edges: Array<{ cursor: string, node: { body: string | null } }>, pageInfo: { hasNextPage: boolean } } }
+    | { viewerMembership: { unreadMentions: number } | null, pinnedMessages: { edges: Array<{ cursor: string, node: { body: string | null } }>, pageInfo: { hasNextPage: boolean } } }
+   | null };
+
+export type ThreadQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ThreadQuery = { node:
+    | { replyCount: number, lastReply: { body: string | null } | null, thread: { edges: Array<{ cursor: string, node: { body: string | null, threadRootId: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type UnreadMentionsQueryVariables = Exact<{
+  conversationId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnreadMentionsQuery = { unreadMentions: { edges: Array<{ cursor: string, node: { body: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type InboxWithInteractionsSubscriptionVariables = Exact<{
+  positions?: Array<PositionInput> | PositionInput | null | undefined;
+}>;
+
+
+export type InboxWithInteractionsSubscription = { inbox:
+    | { __typename: 'ConversationChanged' }
+    | { __typename: 'InboxGap' }
+    | { __typename: 'InboxReady', positions: Array<{ conversationId: string, version: number }> }
+    | { __typename: 'MessageChanged', message: { conversationId: string, id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'ReceiptChanged' }
+    | { __typename: 'ViewerChanged' }
+    | { __typename: 'ViewerGap' }
+   };
+
 export type InviteLinkFieldsFragment = { id: string, token: string | null, expiresAt: string | null, usesMax: number | null, uses: number, requiresApproval: boolean, createdBy: { id: string } | null };
 
 export type CreateInviteLinkMutationVariables = Exact<{
@@ -1353,6 +1463,37 @@ export const GroupStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GroupState"}) as unknown as TypedDocumentString<GroupStateFragment, unknown>;
+export const InteractionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}
+    `, {"fragmentName":"InteractionFields"}) as unknown as TypedDocumentString<InteractionFieldsFragment, unknown>;
+export const ReactionsForViewerFragmentDoc = new TypedDocumentString(`
+    fragment ReactionsForViewer on Message {
+  reactions {
+    emoji
+    count
+    viewerReacted
+    users(first: 2) {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ReactionsForViewer"}) as unknown as TypedDocumentString<ReactionsForViewerFragment, unknown>;
 export const InviteLinkFieldsFragmentDoc = new TypedDocumentString(`
     fragment InviteLinkFields on InviteLink {
   id
@@ -2694,6 +2835,279 @@ export const GroupMembersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
+export const AddReactionDocument = new TypedDocumentString(`
+    mutation AddReaction($messageId: ID!, $emoji: String!) {
+  addReaction(messageId: $messageId, emoji: $emoji) {
+    ...InteractionFields
+    ...ReactionsForViewer
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}
+fragment ReactionsForViewer on Message {
+  reactions {
+    emoji
+    count
+    viewerReacted
+    users(first: 2) {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<AddReactionMutation, AddReactionMutationVariables>;
+export const RemoveReactionDocument = new TypedDocumentString(`
+    mutation RemoveReaction($messageId: ID!, $emoji: String!) {
+  removeReaction(messageId: $messageId, emoji: $emoji) {
+    ...InteractionFields
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}`) as unknown as TypedDocumentString<RemoveReactionMutation, RemoveReactionMutationVariables>;
+export const PinMessageDocument = new TypedDocumentString(`
+    mutation PinMessage($messageId: ID!) {
+  pinMessage(messageId: $messageId) {
+    ...InteractionFields
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}`) as unknown as TypedDocumentString<PinMessageMutation, PinMessageMutationVariables>;
+export const UnpinMessageDocument = new TypedDocumentString(`
+    mutation UnpinMessage($messageId: ID!) {
+  unpinMessage(messageId: $messageId) {
+    ...InteractionFields
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}`) as unknown as TypedDocumentString<UnpinMessageMutation, UnpinMessageMutationVariables>;
+export const ForwardMessagesDocument = new TypedDocumentString(`
+    mutation ForwardMessages($input: ForwardMessagesInput!) {
+  forwardMessages(input: $input) {
+    ...InteractionFields
+    conversationId
+    forwardedFrom {
+      createdAt
+      sender {
+        id
+      }
+      message {
+        id
+      }
+    }
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}`) as unknown as TypedDocumentString<ForwardMessagesMutation, ForwardMessagesMutationVariables>;
+export const InteractionsDocument = new TypedDocumentString(`
+    query Interactions($conversationId: ID!, $first: Int, $after: String) {
+  history(conversationId: $conversationId, last: 50) {
+    edges {
+      node {
+        ...InteractionFields
+        ...ReactionsForViewer
+        forwardedFrom {
+          sender {
+            id
+          }
+          message {
+            id
+          }
+        }
+      }
+    }
+  }
+  conversation(id: $conversationId) {
+    viewerMembership {
+      unreadMentions
+    }
+    pinnedMessages(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          body
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}
+fragment ReactionsForViewer on Message {
+  reactions {
+    emoji
+    count
+    viewerReacted
+    users(first: 2) {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<InteractionsQuery, InteractionsQueryVariables>;
+export const ThreadDocument = new TypedDocumentString(`
+    query Thread($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  node(id: $id) {
+    ... on Message {
+      replyCount
+      lastReply {
+        body
+      }
+      thread(first: $first, after: $after, last: $last, before: $before) {
+        edges {
+          cursor
+          node {
+            body
+            threadRootId
+          }
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
+export const UnreadMentionsDocument = new TypedDocumentString(`
+    query UnreadMentions($conversationId: ID!, $first: Int, $after: String) {
+  unreadMentions(conversationId: $conversationId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        body
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnreadMentionsQuery, UnreadMentionsQueryVariables>;
+export const InboxWithInteractionsDocument = new TypedDocumentString(`
+    subscription InboxWithInteractions($positions: [PositionInput!]) {
+  inbox(positions: $positions) {
+    __typename
+    ... on InboxReady {
+      positions {
+        conversationId
+        version
+      }
+    }
+    ... on MessageChanged {
+      message {
+        conversationId
+        ...InteractionFields
+      }
+    }
+  }
+}
+    fragment InteractionFields on Message {
+  id
+  seq
+  version
+  body
+  replyCount
+  threadRootId
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+  }
+}`) as unknown as TypedDocumentString<InboxWithInteractionsSubscription, InboxWithInteractionsSubscriptionVariables>;
 export const CreateInviteLinkDocument = new TypedDocumentString(`
     mutation CreateInviteLink($input: CreateInviteLinkInput!) {
   createInviteLink(input: $input) {

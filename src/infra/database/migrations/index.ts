@@ -7,6 +7,7 @@ import { Receipts1767225600006 } from './0006-receipts.ts';
 import { UserTerms1767225600007 } from './0007-user-terms.ts';
 import { ScheduledMessages1767225600008 } from './0008-scheduled-messages.ts';
 import { LastSeen1767225600009 } from './0009-last-seen.ts';
+import { Interactions1767225600010 } from './0010-interactions.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   UserTerms1767225600007,
   ScheduledMessages1767225600008,
   LastSeen1767225600009,
+  Interactions1767225600010,
 ];
