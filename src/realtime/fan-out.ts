@@ -6,7 +6,8 @@ import type { MembershipMove, Renderer } from './ports.ts';
 
 /** Renders each change once per group of readers, and hands it to them in order. */
 export class FanOut<Body> {
-  private readonly groups = new Map<Renderer<Body>, Set<Attachment<Body>>>();
+  /** By their renderer's group. */
+  private readonly groups = new Map<object, Set<Attachment<Body>>>();
   /** Kept once something came that is only for one user: in a large group that is one look-up instead of a walk through all readers. */
   private byUser: Map<UserId, Set<Attachment<Body>>> | null = null;
   private readonly deliveries: Deliveries<Body>;
@@ -30,12 +31,12 @@ export class FanOut<Body> {
   }
 
   add(attachment: Attachment<Body>): void {
-    addTo(this.groups, attachment.subscription.renderer, attachment);
+    addTo(this.groups, attachment.subscription.renderer.group, attachment);
     if (this.byUser !== null) addTo(this.byUser, attachment.subscription.userId, attachment);
   }
 
   remove(attachment: Attachment<Body>): void {
-    removeFrom(this.groups, attachment.subscription.renderer, attachment);
+    removeFrom(this.groups, attachment.subscription.renderer.group, attachment);
     if (this.byUser !== null) removeFrom(this.byUser, attachment.subscription.userId, attachment);
   }
 
@@ -47,7 +48,7 @@ export class FanOut<Body> {
   deliver(change: Change<Body>, isNewMessage: boolean, track: Track | 'any' = 'any'): void {
     const deliveries: Delivery<Body>[] = [];
     const groups = change.onlyFor === null ? this.groups : this.groupsOf(change.onlyFor);
-    for (const [renderer, group] of groups) this.collect(deliveries, renderer, group, change, isNewMessage, track);
+    for (const group of groups.values()) this.collect(deliveries, group, change, isNewMessage, track);
     if (deliveries.length > 0) this.deliveries.add(deliveries);
   }
 
@@ -85,9 +86,9 @@ export class FanOut<Body> {
     return [...this.groups.values()].flatMap((group) => [...group]);
   }
 
-  private groupsOf(userId: UserId): ReadonlyMap<Renderer<Body>, ReadonlySet<Attachment<Body>>> {
-    const groups = new Map<Renderer<Body>, Set<Attachment<Body>>>();
-    for (const attachment of this.attachmentsOf(userId)) addTo(groups, attachment.subscription.renderer, attachment);
+  private groupsOf(userId: UserId): ReadonlyMap<object, ReadonlySet<Attachment<Body>>> {
+    const groups = new Map<object, Set<Attachment<Body>>>();
+    for (const attachment of this.attachmentsOf(userId)) addTo(groups, attachment.subscription.renderer.group, attachment);
     return groups;
   }
 
@@ -101,7 +102,6 @@ export class FanOut<Body> {
 
   private collect(
     deliveries: Delivery<Body>[],
-    renderer: Renderer<Body>,
     group: ReadonlySet<Attachment<Body>>,
     change: Change<Body>,
     isNewMessage: boolean,
@@ -115,9 +115,8 @@ export class FanOut<Body> {
       else if (attachment.viewOf(change) === 'whole') whole.push(attachment.subscription);
       else withoutReply.push(attachment.subscription);
     }
-    if (whole.length > 0) deliveries.push({ payload: render(renderer, { type: 'change', change, view: 'whole' }), subscriptions: whole });
-    if (withoutReply.length > 0)
-      deliveries.push({ payload: render(renderer, { type: 'change', change, view: 'without-reply' }), subscriptions: withoutReply });
+    deliveries.push(...renderedFor(whole, { type: 'change', change, view: 'whole' }));
+    deliveries.push(...renderedFor(withoutReply, { type: 'change', change, view: 'without-reply' }));
   }
 
   private restart(attachment: Attachment<Body>, { version, lastSeq }: Head): void {
@@ -140,6 +139,14 @@ export class FanOut<Body> {
       attachment.dismissed();
     });
   }
+}
+
+/** One rendering for all of a group where they see the same, one for each otherwise. */
+function renderedFor<Body>(subscriptions: readonly Subscription<Body>[], event: LiveEvent<Body>): Delivery<Body>[] {
+  const [first] = subscriptions;
+  if (first === undefined) return [];
+  if (first.renderer.isShared(event)) return [{ payload: render(first.renderer, event), subscriptions }];
+  return subscriptions.map((subscription) => ({ payload: render(subscription.renderer, event), subscriptions: [subscription] }));
 }
 
 /** A renderer that throws is one that cannot answer now: only its own readers are sent away. */

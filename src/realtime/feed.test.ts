@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { OneFeed, plain, Reader, SlowRenderer } from '../../test/simulation/one-feed.ts';
+import { OneFeed, plain, Reader, sharing, SlowRenderer } from '../../test/simulation/one-feed.ts';
 import type { Body } from '../../test/simulation/model/bodies.ts';
 import type { LiveEvent } from './live-event.ts';
+import type { Renderer } from './ports.ts';
 
 test('what comes in order is with its readers before the bus gets its listener back', async () => {
   const one = new OneFeed();
@@ -14,16 +15,33 @@ test('what comes in order is with its readers before the bus gets its listener b
 test('a change is rendered once for all who share a renderer', async () => {
   const one = new OneFeed();
   const rendered: LiveEvent<Body>[] = [];
-  const renderer = {
-    render(event: LiveEvent<Body>): string | Promise<string> {
-      rendered.push(event);
-      return plain.render(event);
-    },
-  };
+  const renderer = sharing((event) => {
+    rendered.push(event);
+    return plain.render(event);
+  });
   const readers = await Promise.all(['alice', 'bob', 'carol', 'alice'].map((userId) => one.live(new Reader(userId, renderer))));
   one.feed.offer(one.send());
   expect(rendered).toHaveLength(1);
   for (const { got } of readers) expect(got).toEqual(['v3']);
+});
+
+test('a change in which readers see something of their own is rendered for each of them, and every other once for all', async () => {
+  const one = new OneFeed();
+  const rendered: string[] = [];
+  const rendererOf = (userId: string): Renderer<Body> => ({
+    group: rendered,
+    isShared: (event) => event.type === 'change' && event.change.version !== 4,
+    render: (event) => {
+      rendered.push(userId);
+      return event.type === 'change' ? `v${event.change.version} for ${userId}` : '';
+    },
+  });
+  const [alice, bob] = await Promise.all(['alice', 'bob'].map((userId) => one.live(new Reader(userId, rendererOf(userId)))));
+  one.feed.offer(one.send());
+  one.feed.offer(one.send());
+  expect(rendered).toEqual(['alice', 'alice', 'bob']);
+  expect(alice?.got).toEqual(['v3 for alice', 'v4 for alice']);
+  expect(bob?.got).toEqual(['v3 for alice', 'v4 for bob']);
 });
 
 test('what is missing is waited for, then read from the database', async () => {
@@ -106,11 +124,9 @@ test('a feed that was closed asks for nothing', async () => {
 
 test('a renderer that throws sends away its own readers and nobody else', async () => {
   const one = new OneFeed();
-  const broken = {
-    render(): string {
-      throw new Error('The template is broken.');
-    },
-  };
+  const broken = sharing(() => {
+    throw new Error('The template is broken.');
+  });
   const [unlucky, lucky] = [await one.live(new Reader('alice', broken)), await one.live(new Reader('alice'))];
   one.feed.offer(one.send());
   one.feed.offer(one.send());

@@ -20,6 +20,8 @@ export class LiveSource<Body> implements AsyncIterable<never> {
   constructor(
     /** The root value under which the subscription field resolves to the event. */
     readonly toRoot: (event: LiveEvent<Body>) => object,
+    /** The name of the type that the subscription field resolves to for this event. */
+    readonly typeOf: (event: LiveEvent<Body>) => string,
     /** Rejects with what the client is told instead of a subscription. */
     readonly open: (outlet: Outlet<Body>) => Promise<Stream>,
   ) {}

@@ -1,8 +1,12 @@
 import type { ConversationId, UserId } from '../kernel/ids.ts';
 import type { Change, Head, LiveEvent, Place, Position } from './live-event.ts';
 
-/** What is rendered once is sent to everybody who shares the renderer. */
+/** Answers one reader's document, or that of many. */
 export interface Renderer<Body> {
+  /** The same object for all renderers that answer the same document: they give the same payload for an event that `isShared`. */
+  readonly group: object;
+  /** Whether everybody in the group sees the same of this event, so that one rendering does for all. */
+  isShared(event: LiveEvent<Body>): boolean;
   /** The payload of one event. A rejection means: not now; its receivers are sent away to resume. */
   render(event: LiveEvent<Body>): string | Promise<string>;
 }

@@ -137,15 +137,25 @@ export class Reader implements Sink {
   }
 }
 
+/** For readers who all see the same. */
+export function sharing(render: Renderer<Body>['render']): Renderer<Body> {
+  return { group: {}, isShared: () => true, render };
+}
+
 /** Answers at once. */
-export const plain: Renderer<Body> = { render: describe };
+export const plain = sharing(describe);
 
 /** Answers each event when the test says so. */
 export class SlowRenderer implements Renderer<Body> {
+  readonly group = this;
   private readonly waiting: (() => void)[] = [];
 
   get waitingCount(): number {
     return this.waiting.length;
+  }
+
+  isShared(): boolean {
+    return true;
   }
 
   render(event: LiveEvent<Body>): Promise<string> {

@@ -24,7 +24,7 @@ export interface RenderersOptions {
 }
 
 interface Shared<Body> {
-  readonly renderer: Renderer<Body>;
+  readonly renderer: GroupRenderer<Body>;
   users: number;
 }
 
@@ -33,7 +33,7 @@ export interface Lease<Body> {
   release(): void;
 }
 
-/** One renderer for all subscribers whose events look the same: same document, operation and relevant variables, and viewer where it matters. */
+/** One renderer for all subscribers with the same document, operation and relevant variables; one below it for each where the viewer matters. */
 export class Renderers<Body> {
   private readonly shared = new Map<string, Shared<Body>>();
   private readonly selections = new WeakMap<DocumentNode, Map<string, Selection>>();
@@ -46,14 +46,14 @@ export class Renderers<Body> {
     return this.shared.size;
   }
 
-  lease(operation: LiveOperation, toRoot: LiveSource<Body>['toRoot']): Lease<Body> {
+  lease(operation: LiveOperation, source: LiveSource<Body>): Lease<Body> {
     const selection = this.selectionOf(operation);
     const key = this.keyOf(operation, selection);
-    const shared = this.shared.get(key) ?? { renderer: new EventRenderer(this.options, operation, selection, toRoot), users: 0 };
+    const shared = this.shared.get(key) ?? { renderer: new GroupRenderer(this.options, operation, selection, source), users: 0 };
     shared.users++;
     this.shared.set(key, shared);
     return {
-      renderer: shared.renderer,
+      renderer: selection.viewerDependentTypes.size === 0 ? shared.renderer : new ViewerRenderer(shared.renderer, operation.viewer),
       release: () => {
         shared.users--;
         if (shared.users === 0 && this.shared.get(key) === shared) this.shared.delete(key);
@@ -61,13 +61,12 @@ export class Renderers<Body> {
     };
   }
 
-  private keyOf({ document, operationName, variables, viewer }: LiveOperation, { variableNames, isViewerDependent }: Selection): string {
+  private keyOf({ document, operationName, variables }: LiveOperation, { variableNames }: Selection): string {
     return JSON.stringify([
       this.idOf(document),
       operationName ?? null,
       // One that is left out takes its default; null does not.
       variableNames.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
-      isViewerDependent ? [viewer.userId, viewer.sessionId] : null,
     ]);
   }
 
@@ -86,25 +85,36 @@ export class Renderers<Body> {
   }
 }
 
-/** Executes an operation with an event as its root, once for everybody who shares it. */
-class EventRenderer<Body> implements Renderer<Body> {
+/** Executes an operation with an event as its root, once for everybody who sees the same. */
+class GroupRenderer<Body> implements Renderer<Body> {
+  readonly group = this;
+  private readonly toRoot: LiveSource<Body>['toRoot'];
+  private readonly typeOf: LiveSource<Body>['typeOf'];
+
   constructor(
     private readonly options: RenderersOptions,
     private readonly operation: LiveOperation,
     private readonly selection: Selection,
-    private readonly toRoot: LiveSource<Body>['toRoot'],
-  ) {}
+    source: LiveSource<Body>,
+  ) {
+    // Not the source itself, which holds its first viewer's positions.
+    this.toRoot = source.toRoot;
+    this.typeOf = source.typeOf;
+  }
+
+  isShared(event: LiveEvent<Body>): boolean {
+    const { viewerDependentTypes } = this.selection;
+    return viewerDependentTypes.size === 0 || !viewerDependentTypes.has(this.typeOf(event));
+  }
 
   render(event: LiveEvent<Body>): string | Promise<string> {
+    return this.execute(event, contextFor(event));
+  }
+
+  execute(event: LiveEvent<Body>, contextValue: RequestContext): string | Promise<string> {
     const { document, operationName, variables } = this.operation;
-    const result = execute({
-      schema: this.options.schema,
-      document,
-      operationName,
-      variableValues: variables,
-      rootValue: this.toRoot(event),
-      contextValue: this.contextFor(event),
-    });
+    const { schema } = this.options;
+    const result = execute({ schema, document, operationName, variableValues: variables, rootValue: this.toRoot(event), contextValue });
     return result instanceof Promise ? result.then((settled) => this.serialise(settled)) : this.serialise(result);
   }
 
@@ -113,11 +123,27 @@ class EventRenderer<Body> implements Renderer<Body> {
     for (const error of result.errors ?? []) if (this.options.isPassing(error)) throw error;
     return JSON.stringify(this.options.format(result));
   }
+}
 
-  private contextFor(event: LiveEvent<Body>): RequestContext {
-    if (event.type === 'own') return RequestContext.forViewerEvent({ userId: event.userId, sessionId: null, expiresAtMs: 0 });
-    if (this.selection.isViewerDependent) return RequestContext.forViewerEvent(this.operation.viewer);
-    const hidden = event.type === 'change' && event.view === 'without-reply' ? (event.change.replyToSeq ?? 0) : 0;
-    return RequestContext.forAudience({ visibleAfterSeq: hidden });
+/** One viewer of a group whose document asks for what is theirs alone. */
+class ViewerRenderer<Body> implements Renderer<Body> {
+  constructor(
+    readonly group: GroupRenderer<Body>,
+    private readonly viewer: Viewer,
+  ) {}
+
+  isShared(event: LiveEvent<Body>): boolean {
+    return this.group.isShared(event);
   }
+
+  render(event: LiveEvent<Body>): string | Promise<string> {
+    return this.isShared(event) ? this.group.render(event) : this.group.execute(event, RequestContext.forViewerEvent(this.viewer));
+  }
+}
+
+/** For everybody who may share a rendering. */
+function contextFor<Body>(event: LiveEvent<Body>): RequestContext {
+  if (event.type === 'own') return RequestContext.forViewerEvent({ userId: event.userId, sessionId: null, expiresAtMs: 0 });
+  const hidden = event.type === 'change' && event.view === 'without-reply' ? (event.change.replyToSeq ?? 0) : 0;
+  return RequestContext.forAudience({ visibleAfterSeq: hidden });
 }

@@ -103,7 +103,7 @@ export class Operations<Body> {
   ) {
     const lease: Lease<Body> = this.options.renderers.lease(
       { document, operationName, variables: variableValues ?? {}, viewer: contextValue.viewer },
-      source.toRoot,
+      source,
     );
     let stream: Stream | null = null;
     const live = new LiveOperation(connection, operationId, () => {

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { LiveSource, type Position, type Realtime } from '../../realtime/index.ts';
+import { Message } from '../messages/index.ts';
 import { toInboxEvent, type InboxBody } from './inbox-change.ts';
 
 /** Where a client resumes from. */
@@ -24,6 +25,8 @@ export class InboxService {
     const from = { positions: positions === null ? null : this.toPositions(positions), userVersion };
     return new LiveSource<InboxBody>(
       (event) => ({ inbox: toInboxEvent(event) }),
+      // Types are named after their classes.
+      (event) => toInboxEvent(event).constructor.name,
       async (outlet) => this.realtime.openInbox({ userId, track: 'changes', ...outlet }, from),
     );
   }
@@ -33,6 +36,7 @@ export class InboxService {
     if (afterSeq !== null && afterSeq < 0) throw new BadInput('afterSeq', 'afterSeq is 0 or more.');
     return new LiveSource<InboxBody>(
       (event) => ({ messageAdded: event.type === 'change' ? event.change.body : null }),
+      () => Message.name,
       (outlet) => this.realtime.openMessages({ userId, track: 'messages', ...outlet }, conversationId, afterSeq),
     );
   }

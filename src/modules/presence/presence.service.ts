@@ -61,6 +61,10 @@ export class PresenceService {
     const { presenceUsersMax } = this.limits;
     if (askedIds.size > presenceUsersMax)
       throw new BadInput('userIds', `${askedIds.size} users; one subscription may follow ${presenceUsersMax}.`);
-    return new LiveSource<PresenceState>(toPresenceEvent, async (outlet) => this.deps.watches.open(userId, [...askedIds], outlet));
+    return new LiveSource<PresenceState>(
+      toPresenceEvent,
+      () => 'Presence',
+      async (outlet) => this.deps.watches.open(userId, [...askedIds], outlet),
+    );
   }
 }

@@ -39,7 +39,11 @@ export class TypingService {
 
   /** Opening it rejects with NotFound unless the viewer is a member. */
   watch({ userId }: Viewer, id: ConversationId): LiveSource<TypingState> {
-    return new LiveSource<TypingState>(toTypingEvent, async (outlet) => this.deps.rooms.open(id, { userId, ...outlet }));
+    return new LiveSource<TypingState>(
+      toTypingEvent,
+      () => 'Typing',
+      async (outlet) => this.deps.rooms.open(id, { userId, ...outlet }),
+    );
   }
 
   private isFor({ kind, memberCount, isBlocked }: StoredConversation): boolean {
