@@ -150,8 +150,8 @@ export function createModules({
     users: users.service,
     messages: messageStore,
     receipts: receipts.receipts,
-    ownSources: [...users.ownSources, ...contacts.ownSources],
     ...conversations,
+    ownSources: [...users.ownSources, ...contacts.ownSources, ...conversations.ownSources],
   });
   const presence = createPresenceModule({
     unitOfWork,

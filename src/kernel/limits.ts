@@ -158,6 +158,9 @@ export const limitDefinitions = {
   ),
   typingMs: limit(6_000, 500, 60_000, 'ms', 'How long somebody is shown as typing after they last said so.'),
 
+  pinnedConversationsMax: limit(100, 1, 10_000, 'conversations', 'Conversations that one user may pin to the top.'),
+  draftsPerUserMax: limit(500, 1, 100_000, 'drafts', 'Drafts of one user.'),
+
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(
     1_000,

@@ -2,7 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { accept, ask, becomeContacts, block, contactsOf, unblock } from '../support/contacts.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { InboxDocument, RemoveContactDocument, UpdateContactDocument, UpdateSettingsDocument } from '../support/generated/graphql.ts';
+import {
+  ClearHistoryDocument,
+  InboxDocument,
+  RemoveContactDocument,
+  SaveDraftDocument,
+  UpdateContactDocument,
+  UpdateSettingsDocument,
+} from '../support/generated/graphql.ts';
 import { person, type Inbox, type Person } from '../support/person.ts';
 
 const replayChangesMax = 20;
@@ -26,22 +33,25 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
   const own = async (inbox: Inbox, count: number) =>
     eventually(() => inbox.own.length >= count && inbox.own.map(({ change }) => change), { what: `${count} changes of the viewer's own` });
 
-  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests and blocks; each ViewerChanged carries the number of its change, and they ascend.', async () => {
+  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests, blocks, and what they made of their conversations, drafts included; each ViewerChanged carries the number of its change, and they ascend.', async () => {
+    const conversationId = await alice.group('all', []);
     const inbox = await alice.inbox();
     await ask(alice, bob);
     await accept(bob, alice);
     await rename('Bobby');
     await block(alice, bob);
     await alice.request(UpdateSettingsDocument, { input: { readReceipts: false } });
-    expect((await own(inbox, 6)).map(({ __typename }) => __typename)).toEqual([
+    await alice.request(SaveDraftDocument, { input: { conversationId, body: 'dear all' } });
+    expect((await own(inbox, 7)).map(({ __typename }) => __typename)).toEqual([
       'ContactRequestChanged',
       'ContactRequestChanged',
       'ContactChanged',
       'ContactChanged',
       'BlockChanged',
       'SettingsChanged',
+      'MembershipChanged',
     ]);
-    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6, 7].map((each) => each + 1));
   });
 
   test('[OWN-2] InboxReady says where the stream stands in it; what changes from then on comes to all devices of the viewer, at every node.', async () => {
@@ -113,5 +123,21 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
     await unblock(alice, bob);
     await alice.request(RemoveContactDocument, { userId: bob.id });
     expect(await own(inbox, 1)).toMatchObject([{ __typename: 'ContactChanged', userId: alice.id, contact: null }]);
+  });
+
+  test('[OWN-8] After `clearHistory` messages up to `visibleAfterSeq` are in no answer and no replay; a client MUST pass over what still comes live of them.', async () => {
+    const group = await alice.group('cleared', [bob]);
+    const { id } = await bob.send(group, 'before');
+    const inbox = await alice.inbox();
+    const positions = inbox.positions();
+    const { clearHistory } = await alice.request(ClearHistoryDocument, { conversationId: group });
+    expect(clearHistory.visibleAfterSeq).toBe(2);
+    await bob.edit(id, 'before, edited');
+    const { seq } = await bob.send(group, 'after');
+    await inbox.message('after');
+    expect(inbox.messages(group).filter((message) => message.seq > clearHistory.visibleAfterSeq)).toMatchObject([{ seq }]);
+    expect((await alice.history(group)).map(({ body }) => body)).toEqual(['after']);
+    expect((await alice.inbox(positions)).bodies(group)).toEqual(['after']);
+    expect((await bob.history(group)).map(({ body }) => body)).toContain('before, edited');
   });
 });

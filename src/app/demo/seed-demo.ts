@@ -98,8 +98,10 @@ class Seeding {
 
   private async groupOf({ alice }: Cast): Promise<string | null> {
     const { conversations, messages } = this.modules;
-    const { items } = await conversations.service.list(alice.viewer, pageOfAll);
-    for (const { id, kind } of items) {
+    const { items } = await conversations.service.list(alice.viewer, pageOfAll, { filter: 'ALL', pinnedFirst: false });
+    for (const {
+      conversation: { id, kind },
+    } of items) {
       if (kind !== 'GROUP') continue;
       const opening = await messages.service.history(alice.viewer, id, pageOfAll, null);
       if (opening.items.some(({ clientMessageId }) => clientMessageId === firstWords)) return toGlobalId('c', id);

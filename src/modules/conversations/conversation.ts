@@ -47,6 +47,9 @@ export interface Conversation {
   readonly lastActivityAt: number;
 }
 
+/** Which of a user's conversations to list. */
+export type ConversationFilter = 'ACTIVE' | 'ARCHIVED' | 'ALL';
+
 export const memberRoles = ['OWNER', 'ADMIN', 'MEMBER'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
@@ -91,7 +94,7 @@ export function unreadCount(member: Member, lastSeq: number): number {
 
 /** What comes after this seq is unread. */
 export function readThrough({ joinedSeq, readSeq, lastSentSeq, markedUnreadSeq, visibleAfterSeq }: Member): number {
-  return markedUnreadSeq > 0 ? Math.max(visibleAfterSeq, markedUnreadSeq - 1) : Math.max(joinedSeq, readSeq, lastSentSeq);
+  return markedUnreadSeq > 0 ? Math.max(visibleAfterSeq, markedUnreadSeq - 1) : Math.max(joinedSeq, readSeq, lastSentSeq, visibleAfterSeq);
 }
 
 export function directKeyOf(one: UserId, other: UserId): string {

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { isDuplicateKey, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, ConversationFilter } from './conversation.ts';
 import { ConversationEntity } from './conversation.entity.ts';
 
 /** How far one conversation has come. */
@@ -13,11 +13,33 @@ export interface Head {
   readonly lastSeq: number;
 }
 
-/** A place in the list of a user's conversations, newest activity first. */
+/** A place in the list of a user's conversations. */
 export interface ActivityPlace {
+  /** 0 for all where the pinned ones do not come first. */
+  readonly pinOrder: number;
   readonly lastActivityAt: number;
   readonly id: ConversationId;
 }
+
+export interface ConversationList {
+  readonly filter: ConversationFilter;
+  readonly pinnedFirst: boolean;
+  readonly after: ActivityPlace | null;
+}
+
+export interface ListedConversation {
+  readonly conversation: Conversation;
+  readonly pinOrder: number;
+}
+
+/** Behind everything that is pinned. */
+const unpinned = 2 ** 32;
+const shown = ' AND (s.hidden_through_seq IS NULL OR c.last_seq > s.hidden_through_seq)';
+const conditions: Readonly<Record<ConversationFilter, string>> = {
+  ACTIVE: ` AND (s.is_archived IS NULL OR s.is_archived = 0)${shown}`,
+  ARCHIVED: ` AND s.is_archived = 1${shown}`,
+  ALL: '',
+};
 
 export class ConversationsRepository {
   async findMany({ manager }: Executor, ids: readonly ConversationId[]): Promise<Conversation[]> {
@@ -61,33 +83,20 @@ export class ConversationsRepository {
     return select<Head>(executor, `SELECT id, version, last_seq AS lastSeq FROM conversations WHERE id IN (${marks})`, ids);
   }
 
-  /** One more than the page asks for, in reading order. */
-  async pageOfUser(
-    executor: Executor,
-    userId: UserId,
-    page: PageRequest,
-    after: ActivityPlace | null,
-    before: ActivityPlace | null,
-  ): Promise<Conversation[]> {
-    const forward = page.from === 'start';
-    const bounds: string[] = [];
-    const values: SqlValue[] = [userId];
-    // Newest first: what comes after a place in the list is older.
-    for (const [place, sign] of [
-      [after, '<'],
-      [before, '>'],
-    ] as const) {
-      if (place === null) continue;
-      bounds.push(` AND (c.last_activity_at ${sign} ? OR (c.last_activity_at = ? AND c.id ${sign} ?))`);
-      values.push(place.lastActivityAt, place.lastActivityAt, place.id);
-    }
-    const order = forward ? 'DESC' : 'ASC';
-    const rows = await select<{ id: ConversationId }>(
+  /** One more than the page asks for, the newest activity first; or the pinned ones first, in their order. */
+  async pageOfUser(executor: Executor, userId: UserId, page: PageRequest, list: ConversationList): Promise<ListedConversation[]> {
+    const { filter, pinnedFirst, after } = list;
+    const pin = pinnedFirst ? `COALESCE(s.pin_order, ${unpinned})` : '0';
+    const bound =
+      after === null ? '' : ` AND (${pin} > ? OR (${pin} = ? AND (c.last_activity_at < ? OR (c.last_activity_at = ? AND c.id < ?))))`;
+    const values: SqlValue[] = after === null ? [] : [after.pinOrder, after.pinOrder, after.lastActivityAt, after.lastActivityAt, after.id];
+    const rows = await select<{ id: ConversationId; pinOrder: number | string }>(
       executor,
-      `SELECT c.id AS id FROM members m JOIN conversations c ON c.id = m.conversation_id
-       WHERE m.user_id = ? AND m.left_at IS NULL${bounds.join('')}
-       ORDER BY c.last_activity_at ${order}, c.id ${order} LIMIT ?`,
-      [...values, page.limit + 1],
+      `SELECT c.id AS id, ${pin} AS pinOrder FROM members m JOIN conversations c ON c.id = m.conversation_id
+       LEFT JOIN member_settings s ON s.user_id = m.user_id AND s.conversation_id = m.conversation_id
+       WHERE m.user_id = ? AND m.left_at IS NULL${conditions[filter]}${bound}
+       ORDER BY pinOrder, c.last_activity_at DESC, c.id DESC LIMIT ?`,
+      [userId, ...values, page.limit + 1],
     );
     const found = new Map(
       (
@@ -97,7 +106,10 @@ export class ConversationsRepository {
         )
       ).map((conversation) => [conversation.id, conversation]),
     );
-    return rows.flatMap(({ id }) => found.get(id) ?? []);
+    return rows.flatMap(({ id, pinOrder }) => {
+      const conversation = found.get(id);
+      return conversation === undefined ? [] : [{ conversation, pinOrder: Number(pinOrder) }];
+    });
   }
 }
 

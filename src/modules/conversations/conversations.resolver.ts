@@ -1,11 +1,11 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { fromGlobalId } from '../../kernel/ids.ts';
-import { toPageRequest, type Page } from '../../kernel/paging.ts';
+import { toPageRequest } from '../../kernel/paging.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import { toConnection, toId, type Connection } from '../graph/index.ts';
-import { ConversationConnection } from './connections.graphql.ts';
+import { ConversationConnection, ConversationFilterEnum } from './connections.graphql.ts';
 import { Conversation, DirectConversation, Group, toConversation } from './conversation.graphql.ts';
-import type { Conversation as StoredConversation } from './conversation.ts';
+import type { ConversationFilter } from './conversation.ts';
 import { activityCursor, type ConversationsService } from './conversations.service.ts';
 import type { MembershipLoader } from './membership-loader.ts';
 
@@ -37,15 +37,21 @@ export class ConversationsResolver {
     return conversation instanceof Group ? conversation : null;
   }
 
-  @Query(() => ConversationConnection, { name: 'conversations', description: "The viewer's conversations, newest activity first." })
+  @Query(() => ConversationConnection, {
+    name: 'conversations',
+    description: "The viewer's conversations, newest activity first: what is archived or hidden is left out unless asked for.",
+  })
   async conversationsOfViewer(
     @Ctx() { viewer }: RequestContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: '1 to 200.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Cursor: the page begins after it.' }) after: string | null,
+    @Arg('filter', () => ConversationFilterEnum, { defaultValue: 'ACTIVE', description: 'Which ones.' }) filter: ConversationFilter,
+    @Arg('pinnedFirst', () => Boolean, { defaultValue: false, description: 'The pinned ones come first, in the order of pinOrder.' })
+    pinnedFirst: boolean,
   ): Promise<Connection<Conversation>> {
     const bounds = { pageSizeMax: this.pageSizeMax, otherwise: { from: 'start', limit: 50 } } as const;
-    const page: Page<StoredConversation> = await this.conversations.list(viewer, toPageRequest({ first, after }, bounds));
-    return toConnection(page, toConversation, activityCursor);
+    const page = await this.conversations.list(viewer, toPageRequest({ first, after }, bounds), { filter, pinnedFirst });
+    return toConnection(page, ({ conversation }) => toConversation(conversation), activityCursor);
   }
 
   @Mutation(() => DirectConversation, { description: 'The one direct conversation with that user, opened now if there was none.' })

@@ -10,7 +10,7 @@ import { relationsChanged, type SettingsService, type UsersService } from '../us
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import { directKeyOf, type Conversation, type Member } from './conversation.ts';
 import type { ConversationAccess } from './conversations.access.ts';
-import type { ActivityPlace, ConversationsRepository } from './conversations.repository.ts';
+import type { ActivityPlace, ConversationList, ConversationsRepository, ListedConversation } from './conversations.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
 import { emptyConversation } from './new-conversation.ts';
 import { newMember } from './new-member.ts';
@@ -53,12 +53,11 @@ export class ConversationsService {
     return conversation ?? null;
   }
 
-  /** The viewer's conversations, newest activity first. */
-  async list(viewer: Viewer, request: PageRequest): Promise<Page<Conversation>> {
+  /** The viewer's conversations, newest activity first. @throws BadInput */
+  async list(viewer: Viewer, request: PageRequest, list: Omit<ConversationList, 'after'>): Promise<Page<ListedConversation>> {
     const { unitOfWork, conversations } = this.deps;
     const after = toPlace('after', request.after);
-    const before = toPlace('before', request.before);
-    return toPage(request, await conversations.pageOfUser(unitOfWork.reader, viewer.userId, request, after, before));
+    return toPage(request, await conversations.pageOfUser(unitOfWork.reader, viewer.userId, request, { ...list, after }));
   }
 
   /** Empty for the readers of a channel. @throws NotFound unless the viewer is a member. */
@@ -111,14 +110,14 @@ export class ConversationsService {
   }
 }
 
-export function activityCursor({ lastActivityAt, id }: ActivityPlace): string {
-  return encodeCursor('activity', `${lastActivityAt}:${id}`);
+export function activityCursor({ conversation: { lastActivityAt, id }, pinOrder }: ListedConversation): string {
+  return encodeCursor('activity', `${pinOrder}:${lastActivityAt}:${id}`);
 }
 
 function toPlace(field: string, cursor: string | null): ActivityPlace | null {
   if (cursor === null) return null;
-  const match = /^(\d+):(\w{26})$/.exec(decodeCursor('activity', cursor) ?? '');
-  const [, time, id] = match ?? [];
+  const match = /^(\d{1,10}):(\d{1,15}):(\w{26})$/.exec(decodeCursor('activity', cursor) ?? '');
+  const [, pinOrder, time, id] = match ?? [];
   if (time === undefined || id === undefined) throw new BadInput(field, 'This cursor is not from the list of conversations.');
-  return { lastActivityAt: Number(time), id };
+  return { pinOrder: Number(pinOrder), lastActivityAt: Number(time), id };
 }

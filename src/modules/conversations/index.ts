@@ -4,7 +4,7 @@ import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { DirectConversations, Relations } from '../contacts/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
-import type { SettingsService, UserLoader, UsersService } from '../users/index.ts';
+import type { OwnSource, SettingsService, UserLoader, UsersService } from '../users/index.ts';
 import { BanEntity } from './ban.entity.ts';
 import { BansRepository } from './bans.repository.ts';
 import { BanFieldsResolver, BansResolver } from './bans.resolver.ts';
@@ -32,6 +32,11 @@ import { JoinRequestEntity } from './join-request.entity.ts';
 import { JoinRequestsRepository } from './join-requests.repository.ts';
 import { Joining } from './joining.ts';
 import { MemberEntity } from './member.entity.ts';
+import { MemberSettingsEntity } from './member-settings.entity.ts';
+import { MembershipChanged } from './member-settings.graphql.ts';
+import { MemberSettingsRepository } from './member-settings.repository.ts';
+import { MemberSettingsResolver, MembershipChangedResolver, MembershipFieldsResolver } from './member-settings.resolver.ts';
+import { MemberSettingsService } from './member-settings.service.ts';
 import { MembersRepository } from './members.repository.ts';
 import { MembershipLoader } from './membership-loader.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
@@ -39,6 +44,7 @@ import { ModerationService } from './moderation.service.ts';
 import type { Timeline } from './timeline.ts';
 
 export { conversationTopic, type ConversationChange } from './conversation-change.ts';
+export { MembershipChanged } from './member-settings.graphql.ts';
 export { Conversation, toConversation } from './conversation.graphql.ts';
 export { may, refusalOf, requireMay } from './permissions.ts';
 export { refusalToSend, refusalWhereBlocked, type SendingConversation, type SendingMember } from './send-rules.ts';
@@ -60,7 +66,7 @@ export { emptyConversation } from './new-conversation.ts';
 export { systemEventTypes, type SystemEvent, type SystemEventType, type SystemMessage, type Timeline } from './timeline.ts';
 
 /** Known before there is a connection. */
-export const conversationsEntities = [ConversationEntity, MemberEntity, BanEntity, JoinRequestEntity] as const;
+export const conversationsEntities = [ConversationEntity, MemberEntity, MemberSettingsEntity, BanEntity, JoinRequestEntity] as const;
 
 export interface ConversationsModuleDeps {
   readonly unitOfWork: UnitOfWork;
@@ -88,6 +94,7 @@ export interface ConversationsModule {
   readonly members: MembersRepository;
   readonly memberships: MembershipLoader;
   readonly directConversations: DirectConversations;
+  readonly ownSources: readonly OwnSource<MembershipChanged>[];
   readonly findNode: NodeFinder;
   readonly resolvers: object[];
 }
@@ -97,8 +104,9 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const { pageSizeMax } = limits;
   const conversations = new ConversationsRepository();
   const members = new MembersRepository();
+  const memberSettings = new MemberSettingsRepository();
   const access = new ConversationAccess(conversations, members);
-  const memberships = new MembershipLoader(unitOfWork.reader, conversations, members);
+  const memberships = new MembershipLoader(unitOfWork.reader, conversations, members, memberSettings);
   const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, settings, relations, access, conversations, members });
   const changes = new GroupChanges(clock, conversations, members, timeline);
   const rules = new GroupRules(limits, members);
@@ -128,6 +136,16 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
     directConversations: {
       setBlocked: (tx, one, other, isBlocked) => conversations.setBlocked(tx, directKeyOf(one, other), isBlocked),
     },
+    ownSources: [
+      {
+        part: 'membership',
+        changed: async (executor, userId, range) =>
+          (await memberSettings.changed(executor, userId, range)).map((row) => ({
+            version: row.userVersion,
+            body: new MembershipChanged(row),
+          })),
+      },
+    ],
     findNode: async (context, id) => {
       const conversationId = fromGlobalId('c', id);
       const found = conversationId === null ? null : await memberships.conversation(context, conversationId);
@@ -144,6 +162,11 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
       new BansResolver(bansService, pageSizeMax),
       new BanFieldsResolver(userLoader),
       new ConversationFieldsResolver(service, memberships, pageSizeMax),
+      new MemberSettingsResolver(
+        new MemberSettingsService({ unitOfWork, clock, limits, users, access, members, settings: memberSettings }),
+      ),
+      new MembershipFieldsResolver(memberships),
+      new MembershipChangedResolver(memberships),
       new MemberFieldsResolver(userLoader),
       new AnnouncementFieldsResolver(userLoader),
     ],

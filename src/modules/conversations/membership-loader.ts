@@ -4,17 +4,21 @@ import type { ConversationId } from '../../kernel/ids.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import type { Conversation, Member } from './conversation.ts';
 import type { ConversationsRepository } from './conversations.repository.ts';
+import type { MemberSettings } from './member-settings.ts';
+import type { MemberSettingsRepository } from './member-settings.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
 
 /** The viewer's own memberships, and the conversations of them: one query each for all that a request asks for. */
 export class MembershipLoader {
   private readonly memberKey = {};
   private readonly conversationKey = {};
+  private readonly settingsKey = {};
 
   constructor(
     private readonly reader: Executor,
     private readonly conversations: ConversationsRepository,
     private readonly members: MembersRepository,
+    private readonly memberSettings: MemberSettingsRepository,
   ) {}
 
   /** Null unless the viewer is a member. */
@@ -27,6 +31,17 @@ export class MembershipLoader {
           async (ids) => inOrder(ids, await this.members.activeOfUser(this.reader, userId, ids), ({ conversationId }) => conversationId),
           { cache: false },
         ),
+    );
+    return loader.load(id);
+  }
+
+  /** What the viewer made of the conversation; the defaults where they decided nothing. */
+  async settings(context: RequestContext, id: ConversationId): Promise<MemberSettings> {
+    const { userId } = context.viewer;
+    const loader = context.once(
+      this.settingsKey,
+      () =>
+        new DataLoader<ConversationId, MemberSettings>((ids) => this.memberSettings.findMany(this.reader, userId, ids), { cache: false }),
     );
     return loader.load(id);
   }

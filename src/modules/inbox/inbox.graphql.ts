@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { BlockChanged, ContactChanged, ContactRequestChanged } from '../contacts/index.ts';
-import { Conversation } from '../conversations/index.ts';
+import { Conversation, MembershipChanged } from '../conversations/index.ts';
 import { Message } from '../messages/index.ts';
 import { SettingsChanged } from '../users/index.ts';
 
@@ -126,7 +126,7 @@ export class InboxGap {
 export const ViewerChange = createUnionType({
   name: 'ViewerChange',
   description: "What changed of the viewer's own: each names a thing, and says how it is now.",
-  types: () => [SettingsChanged, ContactChanged, ContactRequestChanged, BlockChanged] as const,
+  types: () => [SettingsChanged, ContactChanged, ContactRequestChanged, BlockChanged, MembershipChanged] as const,
 });
 
 @ObjectType({

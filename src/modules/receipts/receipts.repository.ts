@@ -18,6 +18,8 @@ const receiptColumns = `conversation_id AS conversationId, user_id AS userId, re
 /** Below what counts as unread. One expression for one row and for the sum over all: see `unreadCount` in conversation.ts. */
 const readThrough = `CASE WHEN m.marked_unread_seq > 0
     THEN CASE WHEN m.marked_unread_seq - 1 > m.visible_after_seq THEN m.marked_unread_seq - 1 ELSE m.visible_after_seq END
+  WHEN m.visible_after_seq >= m.read_seq AND m.visible_after_seq >= m.joined_seq AND m.visible_after_seq >= m.last_sent_seq
+    THEN m.visible_after_seq
   WHEN m.read_seq >= m.joined_seq AND m.read_seq >= m.last_sent_seq THEN m.read_seq
   WHEN m.last_sent_seq >= m.joined_seq THEN m.last_sent_seq
   ELSE m.joined_seq END`;

@@ -19,6 +19,15 @@ export type ContactRequestDirection =
   /** The viewer asked. */
   | 'OUTGOING';
 
+/** Which conversations to list. */
+export type ConversationFilter =
+  /** Those that are neither archived nor hidden. */
+  | 'ACTIVE'
+  /** All of them, the hidden ones too. */
+  | 'ALL'
+  /** Those that the viewer archived, and did not hide. */
+  | 'ARCHIVED';
+
 /** A new channel; the viewer becomes its owner. Its posts are there for whoever joins later. */
 export type CreateChannelInput = {
   /** An http or https URL. */
@@ -157,6 +166,15 @@ export type MessageKind =
   /** A voice recording. */
   | 'VOICE';
 
+/** What a member wants to be notified of. */
+export type NotificationLevel =
+  /** Every message. */
+  | 'ALL'
+  /** What mentions them, and what answers them. */
+  | 'MENTIONS'
+  /** Nothing. */
+  | 'NONE';
+
 /** Whom a group lets do something. */
 export type PermissionLevel =
   /** Its owners and admins. */
@@ -204,6 +222,16 @@ export type RequestContactInput = {
   note?: string | null | undefined;
   /** Begins with `u_`. */
   userId: string;
+};
+
+/** What the viewer has begun to write. */
+export type SaveDraftInput = {
+  /** Up to 16 KiB of UTF-8; null, or an empty text without replyToId, takes the draft away. */
+  body?: string | null | undefined;
+  /** The conversation: begins with `c_`. */
+  conversationId: string;
+  /** The message that it is to answer: begins with `m_`. */
+  replyToId?: string | null | undefined;
 };
 
 /** A message to send later. */
@@ -354,6 +382,22 @@ export type UpdateGroupPermissionsInput = {
   pin?: PermissionLevel | null | undefined;
   /** Sending messages. EVERYONE unless changed. */
   send?: PermissionLevel | null | undefined;
+};
+
+/** What to change of the viewer's own membership; what is left out stays as it is. */
+export type UpdateMembershipInput = {
+  /** Whether it is put away. null leaves it as it is. */
+  archived?: boolean | null | undefined;
+  /** The conversation: begins with `c_`. */
+  conversationId: string;
+  /** Whether it is out of the list until the next message. null leaves it as it is. */
+  hidden?: boolean | null | undefined;
+  /** No notifications before that; null for not muted. */
+  mutedUntil?: string | null | undefined;
+  /** What to be notified of. null leaves it as it is. */
+  notificationLevel?: NotificationLevel | null | undefined;
+  /** Place among the pinned conversations, 0 or more, the smallest first: leave room between them. null takes it from the top. */
+  pinOrder?: number | null | undefined;
 };
 
 /** What to change about the own profile; what is left out stays as it is. */
@@ -1143,6 +1187,55 @@ export type BansQueryVariables = Exact<{
 
 export type BansQuery = { bans: { edges: Array<{ node: { reason: string | null, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type MembershipSettingsFieldsFragment = { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null };
+
+export type UpdateMembershipMutationVariables = Exact<{
+  input: UpdateMembershipInput;
+}>;
+
+
+export type UpdateMembershipMutation = { updateMembership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { saveDraft: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } };
+
+export type ClearHistoryMutationVariables = Exact<{
+  conversationId: string;
+  throughSeq?: number | null | undefined;
+}>;
+
+
+export type ClearHistoryMutation = { clearHistory: { unreadCount: number, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } };
+
+export type MembershipOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MembershipOfQuery = { conversation:
+    | { lastMessage: { seq: number } | null, viewerMembership: { unreadCount: number, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+    | { lastMessage: { seq: number } | null, viewerMembership: { unreadCount: number, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+    | { lastMessage: { seq: number } | null, viewerMembership: { unreadCount: number, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+   | null };
+
+export type ListedConversationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ConversationFilter;
+  pinnedFirst?: boolean;
+}>;
+
+
+export type ListedConversationsQuery = { conversations: { edges: Array<{ node:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MessageFieldsFragment = { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null };
 
 export type SendMessageMutationVariables = Exact<{
@@ -1183,6 +1276,7 @@ export type ViewerChangedFieldsFragment = { userVersion: number, change:
     | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
     | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
     | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
     | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
    };
 
@@ -1206,6 +1300,7 @@ export type InboxSubscription = { inbox:
         | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
         | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
        }
     | { __typename: 'ViewerGap', fromUserVersion: number, toUserVersion: number }
@@ -1582,6 +1677,21 @@ export const ContactRequestFieldsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ContactRequestFields"}) as unknown as TypedDocumentString<ContactRequestFieldsFragment, unknown>;
+export const MembershipSettingsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}
+    `, {"fragmentName":"MembershipSettingsFields"}) as unknown as TypedDocumentString<MembershipSettingsFieldsFragment, unknown>;
 export const BlockFieldsFragmentDoc = new TypedDocumentString(`
     fragment BlockFields on Block {
   user {
@@ -1611,6 +1721,12 @@ export const ViewerChangedFieldsFragmentDoc = new TypedDocumentString(`
       userId
       request {
         ...ContactRequestFields
+      }
+    }
+    ... on MembershipChanged {
+      conversationId
+      membership {
+        ...MembershipSettingsFields
       }
     }
     ... on BlockChanged {
@@ -1645,6 +1761,19 @@ fragment BlockFields on Block {
     displayName
   }
   createdAt
+}
+fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
 }
 fragment SettingsFields on Settings {
   invisible
@@ -3268,6 +3397,109 @@ export const BansDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BansQuery, BansQueryVariables>;
+export const UpdateMembershipDocument = new TypedDocumentString(`
+    mutation UpdateMembership($input: UpdateMembershipInput!) {
+  updateMembership(input: $input) {
+    ...MembershipSettingsFields
+  }
+}
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<UpdateMembershipMutation, UpdateMembershipMutationVariables>;
+export const SaveDraftDocument = new TypedDocumentString(`
+    mutation SaveDraft($input: SaveDraftInput!) {
+  saveDraft(input: $input) {
+    ...MembershipSettingsFields
+  }
+}
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const ClearHistoryDocument = new TypedDocumentString(`
+    mutation ClearHistory($conversationId: ID!, $throughSeq: Int) {
+  clearHistory(conversationId: $conversationId, throughSeq: $throughSeq) {
+    unreadCount
+    ...MembershipSettingsFields
+  }
+}
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<ClearHistoryMutation, ClearHistoryMutationVariables>;
+export const MembershipOfDocument = new TypedDocumentString(`
+    query MembershipOf($id: ID!) {
+  conversation(id: $id) {
+    lastMessage {
+      seq
+    }
+    viewerMembership {
+      unreadCount
+      ...MembershipSettingsFields
+    }
+  }
+}
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<MembershipOfQuery, MembershipOfQueryVariables>;
+export const ListedConversationsDocument = new TypedDocumentString(`
+    query ListedConversations($first: Int, $after: String, $filter: ConversationFilter! = ACTIVE, $pinnedFirst: Boolean! = false) {
+  conversations(
+    first: $first
+    after: $after
+    filter: $filter
+    pinnedFirst: $pinnedFirst
+  ) {
+    edges {
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListedConversationsQuery, ListedConversationsQueryVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
@@ -3566,6 +3798,19 @@ fragment ConversationFields on Conversation {
     historyForNewMembers
   }
 }
+fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}
 fragment MessageFields on Message {
   id
   conversationId
@@ -3628,6 +3873,12 @@ fragment ViewerChangedFields on ViewerChanged {
       userId
       request {
         ...ContactRequestFields
+      }
+    }
+    ... on MembershipChanged {
+      conversationId
+      membership {
+        ...MembershipSettingsFields
       }
     }
     ... on BlockChanged {

@@ -8,6 +8,7 @@ import { UserTerms1767225600007 } from './0007-user-terms.ts';
 import { ScheduledMessages1767225600008 } from './0008-scheduled-messages.ts';
 import { LastSeen1767225600009 } from './0009-last-seen.ts';
 import { Interactions1767225600010 } from './0010-interactions.ts';
+import { MemberSettings1767225600011 } from './0011-member-settings.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ScheduledMessages1767225600008,
   LastSeen1767225600009,
   Interactions1767225600010,
+  MemberSettings1767225600011,
 ];
