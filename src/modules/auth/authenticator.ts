@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { RecentReads } from '../../infra/cache/index.ts';
 import type { Executor } from '../../infra/database/index.ts';
 import { Unauthenticated } from '../../kernel/errors.ts';
@@ -15,6 +16,7 @@ import type { AccessTokens } from './tokens.ts';
 const staleMsMax = 5_000;
 const entriesMax = 50_000;
 const tokenBytesMax = 8_192;
+const askedAtOnce = 500;
 
 export interface AuthenticatorOptions {
   readonly accessTokens: AccessTokens;
@@ -30,9 +32,16 @@ export interface AuthenticatorOptions {
 /** Says who is asking, for every request and every socket. */
 export class Authenticator {
   private readonly alive: RecentReads<string, Viewer>;
+  /** Asks for all who come in one turn of the loop at once: after a node was lost they come by the thousand. */
+  private readonly isAlive: DataLoader<Viewer, boolean>;
 
   constructor(private readonly options: AuthenticatorOptions) {
     this.alive = new RecentReads({ entriesMax, staleMsMax, now: options.now });
+    this.isAlive = new DataLoader(async (viewers) => this.whoIsAlive(viewers), {
+      cache: false,
+      maxBatchSize: askedAtOnce,
+      batchScheduleFn: (ask) => setImmediate(ask),
+    });
   }
 
   /**
@@ -44,7 +53,7 @@ export class Authenticator {
     const token = tokenIn(authorization);
     if (token === null) return null;
     const viewer = await this.verify(token);
-    if (this.alive.get(keyOf(viewer)) === undefined && !(await this.areAlive([viewer])).has(viewer)) throw new SessionOver();
+    if (this.alive.get(keyOf(viewer)) === undefined && !(await this.isAlive.load(viewer))) throw new SessionOver();
     return viewer;
   }
 
@@ -77,6 +86,11 @@ export class Authenticator {
   /** For when words of ended sessions may have been lost. */
   forgetAll(): void {
     this.alive.forgetAll();
+  }
+
+  private async whoIsAlive(viewers: readonly Viewer[]): Promise<boolean[]> {
+    const alive = await this.areAlive(viewers);
+    return viewers.map((viewer) => alive.has(viewer));
   }
 
   private async verify(token: string): Promise<Viewer> {

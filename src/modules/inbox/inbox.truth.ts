@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { ChangesPage, Head, MembershipMove, Missed, OwnPage, Place, Position, Truth } from '../../realtime/index.ts';
@@ -27,10 +28,19 @@ export interface InboxTruthDeps {
 
 /** What the engine reads when it cannot rely on the bus: current state by version, and messages by seq. */
 export class InboxTruth implements Truth<InboxBody> {
-  constructor(private readonly deps: InboxTruthDeps) {}
+  /** Those of all inboxes that are opened in one turn of the loop: after a node was lost they come by the thousand. */
+  private readonly versions: DataLoader<UserId, number>;
+
+  constructor(private readonly deps: InboxTruthDeps) {
+    const read = async (userIds: readonly UserId[]): Promise<number[]> => {
+      const versions = await this.versionsOfUsers([...new Set(userIds)]);
+      return userIds.map((userId) => versions.get(userId) ?? 0);
+    };
+    this.versions = new DataLoader(read, { cache: false, maxBatchSize: 500, batchScheduleFn: (ask) => setImmediate(ask) });
+  }
 
   async versionOfUser(userId: UserId): Promise<number> {
-    return (await this.versionsOfUsers([userId])).get(userId) ?? 0;
+    return this.versions.load(userId);
   }
 
   async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
