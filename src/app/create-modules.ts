@@ -186,7 +186,7 @@ export function createModules({
     presence,
     liveFields: { ...inbox.liveFields, ...presence.liveFields },
     /** What workers do. */
-    jobs: [expiredSessions, ...search.jobs, ...scheduled.jobs],
+    jobs: [expiredSessions, ...messages.jobs, ...search.jobs, ...scheduled.jobs],
     resolvers: [
       nodes,
       ...users.resolvers,

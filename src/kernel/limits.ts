@@ -160,6 +160,7 @@ export const limitDefinitions = {
 
   pinnedConversationsMax: limit(100, 1, 10_000, 'conversations', 'Conversations that one user may pin to the top.'),
   draftsPerUserMax: limit(500, 1, 100_000, 'drafts', 'Drafts of one user.'),
+  messageTtlSecondsMax: limit(31_536_000, 60, 315_360_000, 'seconds', 'Longest time after which messages may be set to expire: a year.'),
 
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(

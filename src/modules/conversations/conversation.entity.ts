@@ -21,6 +21,7 @@ export class ConversationEntity implements Conversation {
   @Column({ name: 'may_mention_all', type: 'varchar', length: 8 }) mayMentionAll!: PermissionLevel;
   @Column({ name: 'members_muted', type: 'int' }) membersMuted!: number;
   @Column({ name: 'slow_mode_s', type: 'int', unsigned: true }) slowModeS!: number;
+  @Column({ name: 'message_ttl_s', type: 'int', unsigned: true }) messageTtlS!: number;
   @Column({ type: 'varchar', length: 2000, nullable: true }) announcement!: string | null;
   @Column({ name: 'announced_by_id', type: 'varchar', length: 26, nullable: true }) announcedById!: string | null;
   @Column({ name: 'announced_at', type: 'bigint', nullable: true, transformer: toNumberOrNull }) announcedAt!: number | null;

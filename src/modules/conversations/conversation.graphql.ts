@@ -18,6 +18,7 @@ export abstract class Conversation {
     this.lastSeq = stored.lastSeq;
     this.version = stored.version;
     this.memberCount = stored.memberCount;
+    this.messageTtlSeconds = stored.messageTtlS || null;
     this.createdAt = new Date(stored.createdAt);
   }
 
@@ -32,6 +33,9 @@ export abstract class Conversation {
 
   @Field(() => Int, { description: 'How many are in it now.' })
   memberCount: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many seconds after it was sent a message expires; null if none does by itself.' })
+  messageTtlSeconds: number | null;
 
   @Field(() => DateTime, { description: 'When it was opened.' })
   createdAt: Date;

@@ -28,6 +28,8 @@ export interface Conversation {
   readonly membersMuted: number;
   /** Seconds between two messages of a member; 0 for none. */
   readonly slowModeS: number;
+  /** Seconds that a message is kept from when it is sent; 0 for always. */
+  readonly messageTtlS: number;
   readonly announcement: string | null;
   readonly announcedById: UserId | null;
   readonly announcedAt: number | null;

@@ -90,4 +90,8 @@ function isTold({ kind }: Conversation, event: SystemEvent | undefined): boolean
   return event !== undefined && (kind !== 'CHANNEL' || channelEvents.has(event.type));
 }
 
-const channelEvents: ReadonlySet<SystemEvent['type']> = new Set<SystemEvent['type']>(['CHANNEL_CREATED', 'CHANNEL_UPDATED']);
+const channelEvents: ReadonlySet<SystemEvent['type']> = new Set<SystemEvent['type']>([
+  'CHANNEL_CREATED',
+  'CHANNEL_UPDATED',
+  'MESSAGE_TTL_CHANGED',
+]);

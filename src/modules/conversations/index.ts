@@ -39,6 +39,8 @@ import { MemberSettingsResolver, MembershipChangedResolver, MembershipFieldsReso
 import { MemberSettingsService } from './member-settings.service.ts';
 import { MembersRepository } from './members.repository.ts';
 import { MembershipLoader } from './membership-loader.ts';
+import { MessageTtlResolver } from './message-ttl.resolver.ts';
+import { MessageTtlService } from './message-ttl.service.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { ModerationService } from './moderation.service.ts';
 import type { Timeline } from './timeline.ts';
@@ -158,6 +160,7 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
       new ChannelsResolver(groups, channels, groupMembers),
       new ChannelFieldsResolver(memberships),
       new GroupMembersResolver(groupMembers, groupRoles),
+      new MessageTtlResolver(new MessageTtlService({ unitOfWork, limits, access, changes })),
       new ModerationResolver(moderation),
       new BansResolver(bansService, pageSizeMax),
       new BanFieldsResolver(userLoader),

@@ -14,6 +14,7 @@ export function emptyConversation(id: ConversationId, now: number): Omit<Convers
     ...groupDefaults,
     membersMuted: 0,
     slowModeS: 0,
+    messageTtlS: 0,
     announcement: null,
     announcedById: null,
     announcedAt: null,

@@ -3,7 +3,8 @@ import type { Conversation, Member } from './conversation.ts';
 import { refusalOf, type PermissionColumns } from './permissions.ts';
 
 /** What a conversation says of sending. */
-export type SendingConversation = Pick<Conversation, 'kind' | 'isBlocked' | 'membersMuted' | 'slowModeS'> & PermissionColumns;
+export type SendingConversation = Pick<Conversation, 'kind' | 'isBlocked' | 'membersMuted' | 'slowModeS' | 'messageTtlS'> &
+  PermissionColumns;
 
 /** What somebody's membership says of their sending. */
 export type SendingMember = Pick<Member, 'role' | 'mutedByAdminsUntil' | 'lastSentAt'>;

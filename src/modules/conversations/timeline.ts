@@ -20,6 +20,7 @@ export const systemEventTypes = [
   'GROUP_UNMUTED',
   'SLOW_MODE_CHANGED',
   'ANNOUNCEMENT_CHANGED',
+  'MESSAGE_TTL_CHANGED',
   'CHANNEL_CREATED',
   'CHANNEL_UPDATED',
 ] as const;
@@ -40,6 +41,8 @@ export interface SystemEvent {
   readonly mutedUntil?: number;
   /** Seconds between two messages of a member from then on; 0 for none. */
   readonly slowModeSeconds?: number;
+  /** Seconds that messages are kept from then on; 0 for always. */
+  readonly messageTtlSeconds?: number;
   /** The announcement from then on; null where it was taken down. */
   readonly text?: string | null;
 }

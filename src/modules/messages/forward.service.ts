@@ -8,7 +8,7 @@ import type { MembersRepository } from '../conversations/index.ts';
 import { checkClientId, hashOf, type MessageDraft } from './message-draft.ts';
 import { withExtras } from './message-extras.ts';
 import type { MessageSender } from './message-sender.ts';
-import type { StoredMessage } from './message.ts';
+import { isGone, type StoredMessage } from './message.ts';
 import type { MessagesRepository } from './messages.repository.ts';
 
 export interface Forward {
@@ -59,7 +59,7 @@ export class ForwardService {
     return addresses.map((address) => {
       const message = found.get(toMessageId(address));
       if (message === undefined) throw new NotFound('message');
-      if (message.recalledAt !== null || message.kind === 'SYSTEM' || message.kind === 'ENCRYPTED')
+      if (isGone(message) || message.kind === 'SYSTEM' || message.kind === 'ENCRYPTED')
         throw new BadInput('input.messageIds', 'SYSTEM and ENCRYPTED messages and what was taken back cannot be forwarded.');
       return message;
     });
@@ -75,7 +75,18 @@ function draftOf(source: StoredMessage, conversationId: ConversationId, clientFo
   const forwarded = source.extras?.forwarded ?? origin;
   const extras = withExtras(null, { forwarded });
   const payloadHash = hashOf(['forward', sourceId]);
-  return { conversationId, clientMessageId: `fwd-${name}`, payloadHash, kind, body, payload, replyToSeq: null, mentionIds: [], extras };
+  return {
+    conversationId,
+    clientMessageId: `fwd-${name}`,
+    payloadHash,
+    kind,
+    body,
+    payload,
+    replyToSeq: null,
+    mentionIds: [],
+    extras,
+    expiresInSeconds: null,
+  };
 }
 
 function checkCount(field: string, count: number, most: number): void {

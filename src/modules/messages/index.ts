@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Job } from '../../infra/jobs/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fromMessageId } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
@@ -9,7 +10,10 @@ import type { UserLoader } from '../users/index.ts';
 import { ForwardResolver } from './forward.resolver.ts';
 import { ForwardService } from './forward.service.ts';
 import { ConversationMessagesResolver, MessageFieldsResolver, SystemNoticeFieldsResolver } from './message-fields.resolver.ts';
+import { ExpiriesRepository } from './expiries.repository.ts';
+import { Expiry } from './expiry.ts';
 import { MessageEntity } from './message.entity.ts';
+import { MessageExpiryEntity } from './message-expiry.entity.ts';
 import { Message } from './message.graphql.ts';
 import { MessageChanges, type AfterRewrite } from './message-changes.ts';
 import { MessageLoader } from './message-loader.ts';
@@ -29,14 +33,17 @@ export { toMessageAddress } from './messages.resolver.ts';
 export type { MessageChange } from './message-change.ts';
 export type { SendMessage } from './message-draft.ts';
 export { Location, LocationInput, Message, MessageConnection, MessageEdge, MessageKindEnum, SendMessageInput } from './message.graphql.ts';
-export type { MessageKind, StoredMessage } from './message.ts';
+export { isGone, type MessageKind, type StoredMessage } from './message.ts';
 export { parseLocation } from './message-payloads.ts';
 export { MessagesRepository } from './messages.repository.ts';
 export { toSendCommand } from './messages.resolver.ts';
 export type { MessagesService } from './messages.service.ts';
 
 /** Known before there is a connection. */
-export const messagesEntities = [MessageEntity, ThreadReplyEntity] as const;
+export const messagesEntities = [MessageEntity, MessageExpiryEntity, ThreadReplyEntity] as const;
+
+/** How late a message expires at most, on a server that is not busy. */
+const expiryIntervalMs = 500;
 
 /** What `sendsPerUserMax` counts in. */
 const sendWindowMs = 10_000;
@@ -64,6 +71,8 @@ export interface MessagesModule {
   readonly changes: MessageChanges;
   readonly loader: MessageLoader;
   readonly findNode: NodeFinder;
+  /** For workers. */
+  readonly jobs: readonly Job[];
   readonly resolvers: object[];
 }
 
@@ -74,6 +83,7 @@ export function createMessagesModule(deps: MessagesModuleDeps): MessagesModule {
   const changes = new MessageChanges({ unitOfWork, access, conversations, messages, afterRewrite });
   const service = new MessagesService({ unitOfWork, clock, limits, access, messages, sender, changes });
   const forwards = new ForwardService({ unitOfWork, limits, members, messages, sender });
+  const expiry = new Expiry({ unitOfWork, clock, conversations, messages, expiries: new ExpiriesRepository(), afterRewrite });
   const loader = new MessageLoader(unitOfWork.reader, messages, memberships);
   return {
     service,
@@ -84,6 +94,7 @@ export function createMessagesModule(deps: MessagesModuleDeps): MessagesModule {
       const found = address === null ? null : await loader.load(context, address);
       return found === null ? null : new Message(found);
     },
+    jobs: [{ name: 'expire messages', intervalMs: expiryIntervalMs, run: async () => expiry.run() }],
     resolvers: [
       new MessagesResolver(service, limits.pageSizeMax),
       new MessageFieldsResolver(users, loader),

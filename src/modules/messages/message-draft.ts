@@ -25,6 +25,8 @@ export interface SendMessage {
   readonly mentionIds: readonly UserId[];
   readonly mentionsAll?: boolean;
   readonly threadRootSeq?: number | null;
+  /** From when it is sent; null or absent: as the conversation says. */
+  readonly expiresInSeconds?: number | null;
 }
 
 /** A message that is within all bounds that need no database. */
@@ -38,6 +40,7 @@ export interface MessageDraft {
   readonly replyToSeq: number | null;
   readonly mentionIds: readonly UserId[];
   readonly extras: MessageExtras | null;
+  readonly expiresInSeconds: number | null;
 }
 
 const clientMessageIdPattern = /^[0-9A-Za-z][!-~]{0,63}$/;
@@ -49,13 +52,23 @@ export function toDraft(command: SendMessage, limits: Limits): MessageDraft {
   const mentionIds = [...new Set(command.mentionIds)].toSorted();
   if (mentionIds.length > limits.mentionsMax)
     throw new BadInput('input.mentionIds', `${mentionIds.length} mentions; the limit is ${limits.mentionsMax}.`);
+  const expiresInSeconds = toExpiry(command, limits);
   // First, because it looks at the kind.
   const payload = toPayload(command, limits);
   const body = toBody(command, limits);
   const { mentionsAll = false, threadRootSeq = null } = command;
   const extras = withExtras(null, { mentionsAll, threadRootSeq });
-  const payloadHash = hashOf([kind, body, payload, replyToSeq, mentionIds, ...(extras === null ? [] : [mentionsAll, threadRootSeq])]);
-  return { conversationId, clientMessageId, payloadHash, kind, body, payload, replyToSeq, mentionIds, extras };
+  const ending = expiresInSeconds === null ? [] : [{ expiresInSeconds }];
+  const payloadHash = hashOf([
+    kind,
+    body,
+    payload,
+    replyToSeq,
+    mentionIds,
+    ...(extras === null ? [] : [mentionsAll, threadRootSeq]),
+    ...ending,
+  ]);
+  return { conversationId, clientMessageId, payloadHash, kind, body, payload, replyToSeq, mentionIds, extras, expiresInSeconds };
 }
 
 /** @throws BadInput */
@@ -69,6 +82,12 @@ export function checkClientId(field: string, id: string): void {
 
 export function hashOf(payload: readonly JsonValue[]): string {
   return hash('sha256', JSON.stringify(payload), 'base64url').slice(0, 22);
+}
+
+function toExpiry({ expiresInSeconds }: SendMessage, { messageTtlSecondsMax: most }: Limits): number | null {
+  if (expiresInSeconds == null) return null;
+  if (expiresInSeconds >= 1 && expiresInSeconds <= most) return expiresInSeconds;
+  throw new BadInput('input.expiresInSeconds', `expiresInSeconds is ${expiresInSeconds}; it may be 1 to ${most}.`);
 }
 
 /** @throws BadInput, PayloadTooLarge */

@@ -20,6 +20,8 @@ export const columnNames = [
   'recalled_at',
   'recalled_by_id',
   'extras',
+  'expires_at',
+  'expired_at',
 ] as const;
 
 export const columnList = columnNames.join(', ');
@@ -46,6 +48,8 @@ export interface MessageRow {
   readonly recalled_by_id: string | null;
   readonly extras: string | null;
   readonly reply_count: number;
+  readonly expires_at: number | string | null;
+  readonly expired_at: number | string | null;
 }
 
 export function fromRow(row: MessageRow): StoredMessage {
@@ -67,6 +71,8 @@ export function fromRow(row: MessageRow): StoredMessage {
     recalledById: row.recalled_by_id,
     replyCount: row.reply_count,
     extras: row.extras === null ? null : parseExtras(row.extras),
+    expiresAt: row.expires_at === null ? null : Number(row.expires_at),
+    expiredAt: row.expired_at === null ? null : Number(row.expired_at),
   };
 }
 
@@ -88,5 +94,7 @@ export function toRow(message: StoredMessage): SqlValue[] {
     message.recalledAt,
     message.recalledById,
     message.extras === null ? null : JSON.stringify(message.extras),
+    message.expiresAt,
+    message.expiredAt,
   ];
 }

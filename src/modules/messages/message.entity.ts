@@ -22,4 +22,6 @@ export class MessageEntity {
   @Column({ name: 'edited_at', type: 'bigint', nullable: true }) editedAt!: number | null;
   @Column({ name: 'recalled_at', type: 'bigint', nullable: true }) recalledAt!: number | null;
   @Column({ name: 'recalled_by_id', type: 'varchar', length: 26, nullable: true }) recalledById!: string | null;
+  @Column({ name: 'expires_at', type: 'bigint', nullable: true }) expiresAt!: number | null;
+  @Column({ name: 'expired_at', type: 'bigint', nullable: true }) expiredAt!: number | null;
 }

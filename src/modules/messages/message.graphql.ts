@@ -52,6 +52,7 @@ const systemDescriptions: Record<SystemEventType, string> = {
   CHANNEL_CREATED: '`actor` made the channel, under `name`.',
   CHANNEL_UPDATED: '`actor` changed what the channel shows of itself; `name` is set where it was renamed.',
   ANNOUNCEMENT_CHANGED: '`actor` announced `text`, or took the announcement down.',
+  MESSAGE_TTL_CHANGED: '`actor` has new messages expire after `messageTtlSeconds`, or keeps them.',
 };
 const SystemEventTypeEnum = Object.fromEntries(systemEventTypes.map((type) => [type, type]));
 registerEnumType(SystemEventTypeEnum, {
@@ -69,6 +70,7 @@ export class SystemNotice {
     this.permissions = event.permissions ?? null;
     this.mutedUntil = event.mutedUntil === undefined ? null : new Date(event.mutedUntil);
     this.slowModeSeconds = event.slowModeSeconds ?? null;
+    this.messageTtlSeconds = event.messageTtlSeconds ?? null;
     this.text = event.text ?? null;
   }
 
@@ -89,6 +91,9 @@ export class SystemNotice {
 
   @Field(() => Int, { nullable: true, description: 'For SLOW_MODE_CHANGED: seconds, 0 for none.' })
   slowModeSeconds: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many seconds messages are kept from then on, where it changed; 0 for always.' })
+  messageTtlSeconds: number | null;
 
   @Field(() => String, { nullable: true, description: 'For ANNOUNCEMENT_CHANGED: what is announced, null where it was taken down.' })
   text: string | null;
@@ -129,6 +134,8 @@ export class Message extends Node {
     this.createdAt = new Date(stored.createdAt);
     this.editedAt = editedAt === null ? null : new Date(editedAt);
     this.recalledAt = recalledAt === null ? null : new Date(recalledAt);
+    this.expiresAt = stored.expiresAt === null ? null : new Date(stored.expiresAt);
+    this.expiredAt = stored.expiredAt === null ? null : new Date(stored.expiredAt);
   }
 
   @Field(() => ID, { description: 'Global id; begins with `m_`.' })
@@ -149,7 +156,7 @@ export class Message extends Node {
   @Field(() => MessageKindEnum, { description: 'What it carries.' })
   kind: MessageKind;
 
-  @Field(() => String, { nullable: true, description: 'Text; null for kinds without, and once it was recalled.' })
+  @Field(() => String, { nullable: true, description: 'Text; null for kinds without, and once it was recalled or has expired.' })
   body: string | null;
 
   @Field(() => Location, { nullable: true, description: 'For LOCATION.' })
@@ -181,6 +188,15 @@ export class Message extends Node {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was taken back: body, payload and mentions are gone, its place stays.' })
   recalledAt: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it is taken away; null if it stays. Clients hide it then by themselves.' })
+  expiresAt: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was taken away because it had expired: body, payload and mentions are gone, its place stays.',
+  })
+  expiredAt: Date | null;
 }
 
 export const { Connection: MessageConnection, Edge: MessageEdge } = connectionOf<Message>('Message', () => Message);
@@ -240,4 +256,9 @@ export class SendMessageInput {
     description: 'The message in whose thread this one is a reply, in the same conversation. Of a reply, the thread that the reply is in.',
   })
   threadRootId?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many seconds after it was sent it expires: 1 to 31,536,000. Where the conversation says less, that counts.',
+  })
+  expiresInSeconds?: number | null;
 }

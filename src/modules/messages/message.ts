@@ -29,4 +29,13 @@ export interface StoredMessage {
   readonly editedAt: number | null;
   readonly recalledAt: number | null;
   readonly recalledById: UserId | null;
+  /** When it is to be gone; null: it stays. */
+  readonly expiresAt: number | null;
+  /** When it was taken away for that; body, payload and mentions with it. */
+  readonly expiredAt: number | null;
+}
+
+/** Taken back or expired: nothing is left of it but its place. */
+export function isGone({ recalledAt, expiredAt }: StoredMessage): boolean {
+  return recalledAt !== null || expiredAt !== null;
 }

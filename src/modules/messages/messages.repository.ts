@@ -110,7 +110,7 @@ export class MessagesRepository {
   async rewrite(tx: Transaction, message: StoredMessage): Promise<void> {
     await execute(
       tx,
-      `UPDATE messages SET version = ?, body = ?, payload = ?, mention_ids = ?, edited_at = ?, recalled_at = ?, recalled_by_id = ?, extras = ?
+      `UPDATE messages SET version = ?, body = ?, payload = ?, mention_ids = ?, edited_at = ?, recalled_at = ?, recalled_by_id = ?, extras = ?, expired_at = ?
        WHERE conversation_id = ? AND seq = ?`,
       [
         message.version,
@@ -121,6 +121,7 @@ export class MessagesRepository {
         message.recalledAt,
         message.recalledById,
         message.extras === null ? null : JSON.stringify(message.extras),
+        message.expiredAt,
         message.conversationId,
         message.seq,
       ],

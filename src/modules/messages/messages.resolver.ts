@@ -106,6 +106,7 @@ export function toSendCommand(input: SendMessageInput): SendMessage {
     threadRootSeq: input.threadRootId == null ? null : toSeqHere('input.threadRootId', conversationId, input.threadRootId),
     mentionsAll: input.mentionsAll ?? false,
     mentionIds: input.mentionIds.map((id) => toId('u', 'user', id)),
+    expiresInSeconds: input.expiresInSeconds ?? null,
   };
 }
 

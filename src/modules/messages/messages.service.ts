@@ -52,6 +52,7 @@ export class MessagesService {
       if (message.senderId !== viewer.userId || message.kind === 'SYSTEM') throw new Forbidden('Only the sender may edit a message.');
       if (message.kind !== 'TEXT') throw new BadInput('id', `A ${message.kind} message has no text to edit.`);
       if (message.recalledAt !== null) throw new Conflict('The message was recalled.');
+      if (message.expiredAt !== null) throw new Conflict('The message has expired.');
       const refusal = refusalWhereBlocked(conversation);
       if (refusal !== null) throw refusal;
       const now = clock.now();
@@ -68,7 +69,7 @@ export class MessagesService {
       const isAdmin = may('recallAny', { conversation, member });
       if (message.senderId !== viewer.userId && !isAdmin)
         throw new Forbidden('Only the sender and admins of the group may recall a message.');
-      if (message.recalledAt !== null) return message;
+      if (message.recalledAt !== null || message.expiredAt !== null) return message;
       const now = clock.now();
       if (!isAdmin) this.checkAge(message, now, limits.recallWindowMs, 'recalled');
       return {

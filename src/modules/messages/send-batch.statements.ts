@@ -46,6 +46,7 @@ export class SendBatchStatements {
     return {
       sql: `SELECT id, last_seq AS lastSeq, version, kind, may_send AS maySend, may_invite AS mayInvite, may_edit_info AS mayEditInfo,
          may_pin AS mayPin, may_mention_all AS mayMentionAll, members_muted AS membersMuted, slow_mode_s AS slowModeS,
+         message_ttl_s AS messageTtlS,
          is_blocked AS isBlocked
        FROM conversations WHERE id IN (${marks}) ORDER BY id${forUpdate(this.executor)}`,
       values: ids,

@@ -6,6 +6,7 @@ import { refusalOf, refusalToSend } from '../conversations/index.ts';
 import { toMessageFact } from './message-change.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { StoredMessage } from './message.ts';
+import { expiriesOf } from './expiries.repository.ts';
 import { fromRow, type MessageRow } from './message-rows.ts';
 import { sideRows } from './side-rows.statements.ts';
 import { byClientKeys, insertion, type ClientKey } from './messages.repository.ts';
@@ -66,6 +67,7 @@ export class SendBatch {
             insertion(written),
             this.statements.raiseLastSent(written),
             ...sideRows(this.unitOfWork.reader, written),
+            ...expiriesOf(written),
           ];
     // The node that wrote the known ones may have died before it told anybody; who knows them already drops them.
     return { value, writes, facts: [...known, ...written].map(toMessageFact) };
@@ -105,8 +107,9 @@ class Plan {
     if (original !== undefined) return sameOrConflict(original, draft);
     const refusal = refusalToSend(conversation, sender, this.now) ?? this.refusalOfReferences(draft, conversation, sender);
     if (refusal !== null) throw this.lookedUp === null ? new LookUpNeeded() : refusal;
+    const { expiresInSeconds, ...content } = draft;
     const message: StoredMessage = {
-      ...draft,
+      ...content,
       senderId,
       seq: conversation.lastSeq + 1,
       version: conversation.version + 1,
@@ -115,6 +118,8 @@ class Plan {
       recalledAt: null,
       recalledById: null,
       replyCount: 0,
+      expiresAt: expiryOf(this.now, expiresInSeconds, conversation.messageTtlS),
+      expiredAt: null,
     };
     this.conversations.set(conversation.id, { ...conversation, lastSeq: message.seq, version: message.version });
     this.members.set(memberKey(sender), { ...sender, lastSentAt: this.now });
@@ -150,6 +155,12 @@ class Plan {
     const areMembers = mentionIds.every((userId) => this.members.has(memberKey({ conversationId, userId })));
     return areMembers ? null : new BadInput('input.mentionIds', 'Only members of the conversation can be mentioned.');
   }
+}
+
+/** The sooner of what its sender wants and what the conversation says. */
+function expiryOf(now: number, ownSeconds: number | null, conversationSeconds: number): number | null {
+  const seconds = Math.min(ownSeconds ?? Infinity, conversationSeconds || Infinity);
+  return seconds === Infinity ? null : now + seconds * 1_000;
 }
 
 function outcomeOf(place: () => StoredMessage): Outcome {

@@ -28,6 +28,8 @@ export class SystemTimeline implements Timeline {
       recalledById: null,
       replyCount: 0,
       extras: null,
+      expiresAt: null,
+      expiredAt: null,
     };
     await this.messages.insert(tx, [message]);
     return toMessageFact(message);

@@ -1,7 +1,7 @@
 import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { MessageChanges, MessageLoader, StoredMessage } from '../messages/index.ts';
+import { isGone, type MessageChanges, type MessageLoader, type StoredMessage } from '../messages/index.ts';
 import type { UserLoader } from '../users/index.ts';
 import { PinEntity } from './pin.entity.ts';
 import { PinLoader } from './pin-loader.ts';
@@ -14,7 +14,7 @@ export const pinsEntities = [PinEntity] as const;
 
 /** Takes the pin of a message away that was taken back. */
 export async function forgetPin(tx: Transaction, before: StoredMessage, after: StoredMessage): Promise<void> {
-  if (after.recalledAt !== null && before.extras?.pinned != null) await new PinsRepository().delete(tx, after);
+  if (isGone(after) && before.extras?.pinned != null) await new PinsRepository().delete(tx, after);
 }
 
 export interface PinsModuleDeps {

@@ -4,7 +4,7 @@ import type { MessageAddress } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { refusalWhereBlocked, requireMay } from '../conversations/index.ts';
-import { withExtras, type FoundMessage, type MessageChanges, type StoredMessage } from '../messages/index.ts';
+import { isGone, withExtras, type FoundMessage, type MessageChanges, type StoredMessage } from '../messages/index.ts';
 import type { PinsRepository } from './pins.repository.ts';
 
 export interface PinsServiceDeps {
@@ -25,7 +25,7 @@ export class PinsService {
       const { message } = found;
       checkRights(found);
       if (message.extras?.pinned != null) return message;
-      if (message.recalledAt !== null) throw new Conflict('The message was recalled.');
+      if (isGone(message)) throw new Conflict('The message was taken back or has expired.');
       const count = (await pins.ofConversations(tx, [address.conversationId])).length;
       if (count >= limits.pinsMax) throw new QuotaExceeded(`The conversation has ${count} pinned messages; that is the limit.`);
       const at = clock.now();

@@ -1,7 +1,7 @@
 import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { MessageChanges, StoredMessage } from '../messages/index.ts';
+import { isGone, type MessageChanges, type StoredMessage } from '../messages/index.ts';
 import type { UserLoader } from '../users/index.ts';
 import { ReactionEntity } from './reaction.entity.ts';
 import { ReactionLoader } from './reaction-loader.ts';
@@ -14,7 +14,7 @@ export const reactionsEntities = [ReactionEntity] as const;
 
 /** Takes away who reacted to a message that was taken back. */
 export async function forgetReactions(tx: Transaction, before: StoredMessage, after: StoredMessage): Promise<void> {
-  if (after.recalledAt !== null && (before.extras?.reactions.length ?? 0) > 0) await new ReactionsRepository().deleteAll(tx, after);
+  if (isGone(after) && (before.extras?.reactions.length ?? 0) > 0) await new ReactionsRepository().deleteAll(tx, after);
 }
 
 export interface ReactionsModuleDeps {

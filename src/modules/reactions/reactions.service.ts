@@ -4,7 +4,7 @@ import type { MessageAddress } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { refusalWhereBlocked } from '../conversations/index.ts';
-import { withExtras, type FoundMessage, type MessageChanges, type ReactionCount, type StoredMessage } from '../messages/index.ts';
+import { isGone, withExtras, type FoundMessage, type MessageChanges, type ReactionCount, type StoredMessage } from '../messages/index.ts';
 import { toEmoji } from './emoji.ts';
 import type { ReactionsRepository } from './reactions.repository.ts';
 
@@ -53,7 +53,7 @@ export class ReactionsService {
 
 function checkOpen({ conversation, message }: FoundMessage): void {
   if (message.kind === 'SYSTEM') throw new Forbidden('Nobody can react to a SYSTEM message.');
-  if (message.recalledAt !== null) throw new Conflict('The message was recalled.');
+  if (isGone(message)) throw new Conflict('The message was taken back or has expired.');
   const refusal = refusalWhereBlocked(conversation);
   if (refusal !== null) throw refusal;
 }

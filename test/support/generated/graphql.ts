@@ -244,6 +244,8 @@ export type ScheduleMessageInput = {
   conversationId: string;
   /** For CUSTOM: any JSON, up to 16 KiB and 32 levels deep. */
   custom?: unknown;
+  /** How many seconds after it was sent it expires: 1 to 31,536,000. Where the conversation says less, that counts. */
+  expiresInSeconds?: number | null | undefined;
   /** TEXT, LOCATION or CUSTOM. */
   kind?: MessageKind;
   /** For LOCATION. */
@@ -279,6 +281,8 @@ export type SendMessageInput = {
   conversationId: string;
   /** For CUSTOM: any JSON, up to 16 KiB and 32 levels deep. */
   custom?: unknown;
+  /** How many seconds after it was sent it expires: 1 to 31,536,000. Where the conversation says less, that counts. */
+  expiresInSeconds?: number | null | undefined;
   /** TEXT, LOCATION or CUSTOM. */
   kind?: MessageKind;
   /** For LOCATION. */
@@ -323,6 +327,8 @@ export type SystemEventType =
   | 'MEMBER_REMOVED'
   /** `actor` lets `targets` write again. */
   | 'MEMBER_UNMUTED'
+  /** `actor` has new messages expire after `messageTtlSeconds`, or keeps them. */
+  | 'MESSAGE_TTL_CHANGED'
   /** `targets` got the group from `actor`, its owner, who passed it on, or left as the last one. */
   | 'OWNER_CHANGED'
   /** `actor` changed who may do what: see `permissions`. */
@@ -1313,6 +1319,25 @@ export type MessageAddedSubscriptionVariables = Exact<{
 
 
 export type MessageAddedSubscription = { messageAdded: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string } | null, replyTo: { seq: number, body: string | null } | null, mentions: Array<{ id: string }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, actor: { id: string }, targets: Array<{ id: string }> } | null, recalledBy: { id: string } | null } };
+
+export type SetMessageTtlMutationVariables = Exact<{
+  conversationId: string;
+  seconds?: number | null | undefined;
+}>;
+
+
+export type SetMessageTtlMutation = { setMessageTtl:
+    | { id: string, version: number, messageTtlSeconds: number | null }
+    | { id: string, version: number, messageTtlSeconds: number | null }
+    | { id: string, version: number, messageTtlSeconds: number | null }
+   };
+
+export type ExpiriesQueryVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type ExpiriesQuery = { history: { edges: Array<{ node: { id: string, version: number, kind: MessageKind, body: string | null, custom: unknown, expiresAt: string | null, expiredAt: string | null, createdAt: string, system: { type: SystemEventType, messageTtlSeconds: number | null } | null } }> } };
 
 export type PresenceFieldsFragment = { userId: string, status: PresenceStatus, lastSeenAt: string | null };
 
@@ -3944,6 +3969,37 @@ export const MessageAddedDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
+export const SetMessageTtlDocument = new TypedDocumentString(`
+    mutation SetMessageTtl($conversationId: ID!, $seconds: Int) {
+  setMessageTtl(conversationId: $conversationId, seconds: $seconds) {
+    id
+    version
+    messageTtlSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<SetMessageTtlMutation, SetMessageTtlMutationVariables>;
+export const ExpiriesDocument = new TypedDocumentString(`
+    query Expiries($conversationId: ID!) {
+  history(conversationId: $conversationId, last: 50) {
+    edges {
+      node {
+        id
+        version
+        kind
+        body
+        custom
+        expiresAt
+        expiredAt
+        createdAt
+        system {
+          type
+          messageTtlSeconds
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiriesQuery, ExpiriesQueryVariables>;
 export const SetPresenceDocument = new TypedDocumentString(`
     mutation SetPresence($status: PresenceStatus!) {
   setPresence(status: $status) {

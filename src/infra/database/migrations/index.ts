@@ -9,6 +9,7 @@ import { ScheduledMessages1767225600008 } from './0008-scheduled-messages.ts';
 import { LastSeen1767225600009 } from './0009-last-seen.ts';
 import { Interactions1767225600010 } from './0010-interactions.ts';
 import { MemberSettings1767225600011 } from './0011-member-settings.ts';
+import { MessageExpiry1767225600012 } from './0012-message-expiry.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   LastSeen1767225600009,
   Interactions1767225600010,
   MemberSettings1767225600011,
+  MessageExpiry1767225600012,
 ];
