@@ -5,6 +5,7 @@ import { idleSocketsScenario } from './scenarios/idle-sockets.ts';
 import { largeGroupScenario } from './scenarios/large-group.ts';
 import { latencyScenario } from './scenarios/latency.ts';
 import { reconnectStormScenario } from './scenarios/reconnect-storm.ts';
+import { searchScenario } from './scenarios/search.ts';
 import { sendScenarios } from './scenarios/sends.ts';
 import { twoProcessesScenario } from './scenarios/two-processes.ts';
 
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   idleSocketsScenario,
   reconnectStormScenario,
   historyScenario,
+  searchScenario,
   largeGroupScenario,
   twoProcessesScenario,
 ];

@@ -2,7 +2,8 @@ import type { DriverProcess } from '../driver/driver-process.ts';
 import type { PagesMeasured } from '../driver/pages.ts';
 import type { Lab } from '../lab.ts';
 import type { Figure, Sample, Scenario, TargetSamples } from '../scenario.ts';
-import type { Archive, BenchDatabase, RunningTarget, TargetName } from '../targets/target.ts';
+import type { Archive, RunningTarget, TargetName } from '../targets/target.ts';
+import { withRoomyDatabase } from './roomy-database.ts';
 
 const smallConversations = 100;
 const smokeSmallConversations = 10;
@@ -16,8 +17,6 @@ const loadBudgetMs = 45_000;
 const stepConversations = 50;
 const inFlight = 8;
 const templatesCount = 2_000;
-/** What a server of this size would have; the test servers have little of both. */
-const roomy = { innodb_buffer_pool_size: 1_073_741_824, innodb_log_file_size: 536_870_912 };
 
 const figures: readonly Figure[] = [
   { name: 'large ÷ small, processor time per page', unit: '', decimals: 2, better: 'lower' },
@@ -44,28 +43,14 @@ async function run(lab: Lab, name: TargetName): Promise<TargetSamples> {
   return lab.with(name, async (target, driver) => {
     const [archive, { database }] = [await target.createArchive(), target];
     if (archive === null || database === null) throw new Error(`${name} has no history.`);
-    const before = await setVariables(database, roomy);
-    try {
+    return withRoomyDatabase(database, async () => {
       await archive.grow(lab.size(smallConversations, smokeSmallConversations), lab.size(smallMessagesEach, smokeSmallMessagesEach));
       const small = await measure(lab, target, driver, archive);
       const rows = await load(lab, archive);
       const large = await measure(lab, target, driver, archive);
       return { samples: small.map((sample, i) => compare(sample, large[i] ?? sample, rows)) };
-    } finally {
-      await setVariables(database, before);
-    }
+    });
   });
-}
-
-/** Returns what they were. */
-async function setVariables(database: BenchDatabase, values: Readonly<Record<string, number>>): Promise<Record<string, number>> {
-  const before: Record<string, number> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const [row] = await database.select(`SELECT @@GLOBAL.${name} AS value`);
-    before[name] = Number(row?.['value']);
-    await database.run(`SET GLOBAL ${name} = ${value}`);
-  }
-  return before;
 }
 
 async function load(lab: Lab, archive: Archive): Promise<number> {

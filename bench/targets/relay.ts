@@ -58,6 +58,10 @@ export class RelayTarget implements RunningTarget {
     };
   }
 
+  async createSearchArchive(): Promise<null> {
+    return null;
+  }
+
   async createArchive(): Promise<null> {
     return null;
   }

@@ -51,6 +51,26 @@ export interface Archive {
   readonly shows: string;
 }
 
+/** What is looked for, and where. */
+export interface SearchKind {
+  readonly words: 'common' | 'seldom' | 'two' | 'prefix' | 'chinese';
+  readonly where: 'everywhere' | 'largest conversation';
+}
+
+/** Messages to be found. */
+export interface SearchArchive {
+  readonly socket: SocketPlan;
+  /** Adds conversations of that length, indexed. Rows are written by SQL. The first one is the largest. */
+  grow(conversations: number, messagesEach: number): Promise<void>;
+  /** Templates of queries that find a full page each. */
+  queries(kind: SearchKind, count: number): string[];
+  /** What each hit shows, and how many a page has. */
+  readonly shows: string;
+  readonly times: number;
+  /** @throws where what is found is not what has to be found. */
+  check(): Promise<void>;
+}
+
 /** A server under load, and how it is talked to. */
 export interface RunningTarget {
   readonly name: TargetName;
@@ -67,6 +87,8 @@ export interface RunningTarget {
   createPopulation(request: PopulationRequest): Promise<Population>;
   /** Null where there is no history. */
   createArchive(): Promise<Archive | null>;
+  /** Null where nothing can be found. */
+  createSearchArchive(): Promise<SearchArchive | null>;
   /** Null where nothing is stored. */
   readonly database: BenchDatabase | null;
   /** Rows of messages in its database; null where nothing is stored. */

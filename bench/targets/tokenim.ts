@@ -18,8 +18,9 @@ import {
 import { bodyTemplate, clientMessageIdTemplate } from './message-text.ts';
 import { ServerProcess } from './server-process.ts';
 import { overlappingMembers } from './overlap.ts';
-import type { Archive, Population, PopulationRequest, RoomRequest, RunningTarget } from './target.ts';
+import type { Archive, Population, PopulationRequest, RoomRequest, RunningTarget, SearchArchive } from './target.ts';
 import { TokenImArchive } from './tokenim-archive.ts';
+import { TokenImSearchArchive } from './tokenim-search-archive.ts';
 import { TokenImFixtures, type BenchUser } from './tokenim-fixtures.ts';
 
 export interface TokenImOptions {
@@ -132,6 +133,10 @@ export class TokenImTarget implements RunningTarget {
 
   async createArchive(): Promise<Archive> {
     return TokenImArchive.create(this.database, this.fixtures, path);
+  }
+
+  async createSearchArchive(): Promise<SearchArchive> {
+    return TokenImSearchArchive.create(this.database, this.fixtures, `http://127.0.0.1:${this.port}`, path);
   }
 
   async countMessages(): Promise<number> {

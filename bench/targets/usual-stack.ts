@@ -110,6 +110,10 @@ export class UsualStackTarget implements RunningTarget {
     };
   }
 
+  async createSearchArchive(): Promise<null> {
+    return null;
+  }
+
   async createArchive(): Promise<Archive> {
     return UsualStackArchive.create(this.database, await this.createPeople(1), path, documents.selection);
   }
