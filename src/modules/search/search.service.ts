@@ -56,14 +56,14 @@ export class SearchService {
     // One more than the page has tells whether more follows.
     for (let examined = 0; hits.length <= request.limit && examined < limits.searchExaminedMax;) {
       const wanted = request.limit + 1 - hits.length + spare;
-      const places = await this.places(readable, plan, end, wanted);
+      const { places, isAll } = await this.places(readable, plan, end, wanted);
       for (const { place, hit } of await this.check(places, command, plan)) {
         if (hit !== null) hits.push(hit);
         if (hits.length > request.limit) return { hits: hits.slice(0, -1), hasNext: true, hasPrevious: start !== null, end };
         end = place;
       }
       examined += places.length;
-      if (places.length < wanted) return { hits, hasNext: false, hasPrevious: start !== null, end };
+      if (isAll) return { hits, hasNext: false, hasPrevious: start !== null, end };
     }
     return { hits, hasNext: true, hasPrevious: start !== null, end };
   }
@@ -79,20 +79,29 @@ export class SearchService {
    * The newest places after one, from all the conversations. The most recently active ones are asked first; once there are enough, those
    * that were quiet since are not asked at all, and the others only for what is newer.
    */
-  private async places(readable: readonly ReadableConversation[], plan: SearchPlan, after: Place | null, wanted: number): Promise<Place[]> {
+  private async places(
+    readable: readonly ReadableConversation[],
+    plan: SearchPlan,
+    after: Place | null,
+    wanted: number,
+  ): Promise<{ places: Place[]; isAll: boolean }> {
     const { unitOfWork, terms } = this.deps;
     let found: Place[] = [];
+    // Of what is older than this, some was left out.
+    let horizon: Place | null = null;
     for (let i = 0; i < readable.length; i += stretchesAtOnce) {
-      const fromSentAt = Math.max(plan.fromSentAt, found[wanted - 1]?.sentAt ?? 0);
+      const fromSentAt = Math.max(plan.fromSentAt, horizon?.sentAt ?? 0, found[wanted - 1]?.sentAt ?? 0);
       const stretches = readable
         .slice(i, i + stretchesAtOnce)
         .filter(({ lastActivityAt }) => lastActivityAt + clockSkewMs >= fromSentAt)
         .map((conversation) => toStretch(conversation, { ...plan, fromSentAt }, after));
       if (stretches.length === 0) break;
       const more = await terms.find(unitOfWork.reader, stretches, plan.terms, wanted);
-      found = [...found, ...more].toSorted(newestFirst).slice(0, wanted);
+      const last = more.length === wanted ? more.at(-1) : undefined;
+      if (last !== undefined && (horizon === null || newestFirst(last, horizon) < 0)) horizon = last;
+      found = merged(found, more, horizon).slice(0, wanted);
     }
-    return found;
+    return { places: found, isAll: horizon === null && found.length < wanted };
   }
 
   private async check(
@@ -123,6 +132,15 @@ function toStretch(
   // Of what was sent in the same millisecond, later conversations were shown already, and earlier ones are still to come.
   if (id > after.conversationId) return { ...whole, throughSentAt: after.sentAt - 1 };
   return { ...whole, throughSentAt: after.sentAt, beforeSeq: id === after.conversationId ? after.seq : null };
+}
+
+/** Each once, newest first, as far as the horizon. */
+function merged(some: readonly Place[], others: readonly Place[], horizon: Place | null): Place[] {
+  const all = [...some, ...others].toSorted(newestFirst);
+  return all.filter((place, i) => {
+    const before = all[i - 1];
+    return (before === undefined || newestFirst(before, place) !== 0) && (horizon === null || newestFirst(place, horizon) <= 0);
+  });
 }
 
 function newestFirst(a: Place, b: Place): number {

@@ -38,10 +38,12 @@ const termsAtOnce = 500;
 
 /** The table `message_terms`: in each conversation, each term's messages in the order in which they were sent. */
 export class TermsRepository {
-  /** Newest first, so many from each stretch at most. */
+  /** Newest first. A message with several words that begin alike comes as often. */
   async find(executor: Executor, stretches: readonly Stretch[], terms: TermsWanted, limit: number): Promise<Place[]> {
     const values: SqlValue[] = [];
-    const selects = stretches.map((stretch) => selectFrom(stretch, terms, limit, values));
+    const selects = stretches.flatMap((stretch) =>
+      alternativesOf(terms).map((alternative) => inUnion(executor, selectFrom(stretch, alternative, limit, values))),
+    );
     const rows = await select<{ conversationId: ConversationId; sentAt: number | string; seq: number }>(
       executor,
       `${selects.join(' UNION ALL ')} ORDER BY sentAt DESC, conversationId DESC, seq DESC LIMIT ${limit}`,
@@ -77,14 +79,37 @@ export class TermsRepository {
   }
 }
 
+/** Terms that all have to be there, and one out of a range. */
+interface Alternative {
+  readonly exact: readonly string[];
+  readonly longerThan: string | null;
+}
+
+/**
+ * What is a whole word already has its messages in their order, and is asked for by itself: the newest ones are a few rows at its end. Only
+ * those of the longer words have to be sorted.
+ */
+function alternativesOf({ exact, prefix }: TermsWanted): Alternative[] {
+  if (prefix === null) return [{ exact, longerThan: null }];
+  return [
+    { exact: [prefix, ...exact], longerThan: null },
+    { exact, longerThan: prefix },
+  ];
+}
+
+/** SQLite takes no parentheses here. */
+function inUnion({ dialect }: Executor, sql: string): string {
+  return dialect === 'mysql' ? `(${sql})` : `SELECT * FROM (${sql})`;
+}
+
 /** One range of the primary key; the other terms are looked up in it row by row, or the other way round where that is less. */
 function selectFrom(
   { conversationId, afterSeq, fromSentAt, throughSentAt, beforeSeq }: Stretch,
-  { exact, prefix }: TermsWanted,
+  { exact, longerThan }: Alternative,
   limit: number,
   values: SqlValue[],
 ): string {
-  const conditions = prefix === null ? [] : [{ sql: '.term >= ? AND t.term < ?', values: [prefix, afterPrefix(prefix)] }];
+  const conditions = longerThan === null ? [] : [{ sql: '.term > ? AND t.term < ?', values: [longerThan, afterPrefix(longerThan)] }];
   for (const term of exact) conditions.push({ sql: '.term = ?', values: [term] });
   const [leading, ...others] = conditions;
   if (leading === undefined) throw new Error('There is nothing to look for.');
@@ -94,11 +119,9 @@ function selectFrom(
   });
   values.push(conversationId, ...leading.values, fromSentAt, throughSentAt, afterSeq);
   if (beforeSeq !== null) values.push(throughSentAt, beforeSeq);
-  // A message has several words that begin alike.
-  return `SELECT * FROM (
-    SELECT${prefix === null ? '' : ' DISTINCT'} t.conversation_id AS conversationId, t.sent_at AS sentAt, t.seq AS seq FROM message_terms t${joins.join('')}
+  return `SELECT t.conversation_id AS conversationId, t.sent_at AS sentAt, t.seq AS seq FROM message_terms t${joins.join('')}
     WHERE t.conversation_id = ? AND t${leading.sql} AND t.sent_at >= ? AND t.sent_at <= ? AND t.seq > ?${beforeSeq === null ? '' : ' AND NOT (t.sent_at = ? AND t.seq >= ?)'}
-    ORDER BY t.sent_at DESC, t.seq DESC LIMIT ${limit}) found`;
+    ORDER BY t.sent_at DESC, t.seq DESC LIMIT ${limit}`;
 }
 
 type Row = readonly [ConversationId, string, number, number];
