@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { conversationListScenario } from './scenarios/conversation-list.ts';
 import { fanOutScenarios } from './scenarios/fan-out.ts';
 import { historyScenario } from './scenarios/history.ts';
 import { idleSocketsScenario } from './scenarios/idle-sockets.ts';
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   reconnectStormScenario,
   historyScenario,
   searchScenario,
+  conversationListScenario,
   largeGroupScenario,
   twoProcessesScenario,
 ];

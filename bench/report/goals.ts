@@ -35,6 +35,7 @@ export const goals: readonly Goal[] = [
   atMost('… p99 (ms)', 8, (r) => figure(r, 'latency', 'p99 to the last reader')),
   atMost('idle socket with one inbox over 20 conversations (bytes)', 12_288, (r) => figure(r, 'idle', 'resident bytes per socket')),
   atMost('history page, large table ÷ 10,000 rows', 1.3, (r) => figure(r, 'history', 'large ÷ small, processor time per page')),
+  atMost('first page of 1,000 conversations, server ms', 30, (r) => figure(r, 'conversation-list', 'server ms per page')),
   atMost('send into a group of 10,000 ÷ of 10, nobody online', 1.2, (r) =>
     figure(r, 'group', 'send into 10,000 ÷ into 10 members, nobody online'),
   ),

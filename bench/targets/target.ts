@@ -47,6 +47,8 @@ export interface Archive {
   grow(conversations: number, messagesEach: number): Promise<void>;
   /** Templates of queries for pages of 50 at random places: in the longest conversation, and in any of those that were added. */
   pages(count: number): { readonly longest: string[]; readonly any: string[] };
+  /** Template of the query for the first 50 of the conversations; undefined where there is no such list. */
+  readonly list?: string;
   /** What each message of a page shows. */
   readonly shows: string;
 }

@@ -13,6 +13,21 @@ const pageDocument = `query History($conversationId: ID!, $around: Int!) {
   }
 }`;
 
+const listDocument = `query Conversations {
+  conversations(first: 50) {
+    edges {
+      cursor
+      node {
+        __typename id lastSeq version memberCount
+        ... on Group { name avatarUrl }
+        lastMessage { id seq version kind body createdAt sender { id displayName avatarUrl } }
+        viewerMembership { role readSeq unreadCount }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
 interface Conversation {
   readonly id: string;
   readonly messages: number;
@@ -21,6 +36,7 @@ interface Conversation {
 /** A long past, written by SQL. */
 export class TokenImArchive implements Archive {
   readonly shows = '"displayName":"Reader ';
+  readonly list = queryTemplate(listDocument, {});
   private readonly conversations: Conversation[] = [];
 
   private constructor(
@@ -55,7 +71,8 @@ export class TokenImArchive implements Archive {
       );
     }
     await this.database.run(
-      `UPDATE conversations SET last_seq = ?, version = ?, indexed_version = version WHERE id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
+      `UPDATE conversations SET last_seq = ?, version = ?, indexed_version = version,
+         last_activity_at = created_at + CRC32(id) % 86400000 WHERE id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
       [messagesEach, messagesEach + 1],
     );
     this.conversations.push(...ids.map((id) => ({ id, messages: messagesEach })));

@@ -3,6 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import {
+  ConversationListDocument,
   ConversationMessagesDocument,
   ConversationsDocument,
   HistoryDocument,
@@ -86,6 +87,22 @@ describe('A node on a MariaDB of its own', () => {
   test('reads a list of conversations with newest messages and unread counts with the statements of a shorter list', async () => {
     const read = async (first: number) => statementsOf(async () => alice.request(ConversationsDocument, { first }));
     expect(await read(6)).toEqual(await read(2));
+  });
+
+  test('reads the first 50 of many conversations, with last message, sender and membership, with a handful of statements', async () => {
+    const reader = await person(node, 'reader');
+    const groups = await Promise.all(Array.from({ length: 60 }, async (_, i) => people[i % people.length]?.group(`Group ${i}`, [reader])));
+    for (const [i, id] of groups.entries()) await people[i % people.length]?.send(id ?? '', 'hello');
+    const read = async (first: number) =>
+      statementsOf(async () => {
+        const { conversations } = await reader.request(ConversationListDocument, { first });
+        // The word of the making, and the message.
+        expect(conversations.edges.map(({ node: each }) => each.viewerMembership?.unreadCount)).toEqual(Array(first).fill(2));
+      });
+    const [small, large] = [await read(5), await read(50)];
+    expect(large).toEqual(small);
+    // The list, the conversations, the memberships, the messages and their senders.
+    expect(large.length).toBeLessThanOrEqual(5);
   });
 
   test('writes together what arrives together', async () => {

@@ -58,9 +58,11 @@ export class MembersRepository {
     });
   }
 
-  async activeOfUser({ manager }: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
-    if (conversationIds.length === 0) return [];
-    return repositoryOf(manager).findBy({ conversationId: In([...conversationIds]), userId, leftAt: IsNull() });
+  async activeOfUser(executor: Executor, userId: UserId, conversationIds: readonly ConversationId[]): Promise<Member[]> {
+    return this.activeByKeys(
+      executor,
+      conversationIds.map((conversationId) => ({ conversationId, userId })),
+    );
   }
 
   async conversationIdsOf(executor: Executor, userId: UserId): Promise<ConversationId[]> {

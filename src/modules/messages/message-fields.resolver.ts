@@ -71,8 +71,8 @@ export class ConversationMessagesResolver {
   @FieldResolver(() => Message, { nullable: true, description: 'The newest message that the viewer may see; null if there is none.' })
   async lastMessage(@Ctx() context: RequestContext, @Root() { stored }: Conversation): Promise<Message | null> {
     const member = await this.memberships.member(context, stored.id);
-    if (member === null || stored.lastSeq <= member.visibleAfterSeq) return null;
-    const found = await this.loader.load(context, { conversationId: stored.id, seq: stored.lastSeq });
+    if (member === null) return null;
+    const found = await this.loader.loadAfter(context, member.visibleAfterSeq, { conversationId: stored.id, seq: stored.lastSeq });
     return found === null ? null : new Message(found);
   }
 

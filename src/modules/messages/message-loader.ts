@@ -17,7 +17,12 @@ export class MessageLoader {
   /** Null where the audience of the request may not see it. */
   async load(context: RequestContext, address: MessageAddress): Promise<StoredMessage | null> {
     const visibleAfterSeq = await this.visibleAfterSeq(context, address);
-    return visibleAfterSeq === null || address.seq <= visibleAfterSeq ? null : this.batches(context).load(address);
+    return visibleAfterSeq === null ? null : this.loadAfter(context, visibleAfterSeq, address);
+  }
+
+  /** For whoever knows already what the viewer may see. */
+  async loadAfter(context: RequestContext, visibleAfterSeq: number, address: MessageAddress): Promise<StoredMessage | null> {
+    return address.seq <= visibleAfterSeq ? null : this.batches(context).load(address);
   }
 
   private async visibleAfterSeq(context: RequestContext, { conversationId }: MessageAddress): Promise<number | null> {

@@ -493,6 +493,17 @@ export type MessageByIdQuery = { node:
     | { __typename: 'User' }
    | null };
 
+export type ConversationListQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ConversationListQuery = { conversations: { edges: Array<{ cursor: string, node:
+        | { __typename: 'Channel', id: string, memberCount: number, lastMessage: { seq: number, body: string | null, sender: { id: string, displayName: string } | null } | null, viewerMembership: { role: MemberRole, readSeq: number, unreadCount: number } | null }
+        | { __typename: 'DirectConversation', id: string, memberCount: number, lastMessage: { seq: number, body: string | null, sender: { id: string, displayName: string } | null } | null, viewerMembership: { role: MemberRole, readSeq: number, unreadCount: number } | null }
+        | { __typename: 'Group', name: string, avatarUrl: string | null, id: string, memberCount: number, lastMessage: { seq: number, body: string | null, sender: { id: string, displayName: string } | null } | null, viewerMembership: { role: MemberRole, readSeq: number, unreadCount: number } | null }
+       }> } };
+
 export type SnapshotQueryVariables = Exact<{
   id: string;
 }>;
@@ -2013,6 +2024,37 @@ export const MessageByIdDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<MessageByIdQuery, MessageByIdQueryVariables>;
+export const ConversationListDocument = new TypedDocumentString(`
+    query ConversationList($first: Int!) {
+  conversations(first: $first) {
+    edges {
+      cursor
+      node {
+        __typename
+        id
+        memberCount
+        ... on Group {
+          name
+          avatarUrl
+        }
+        lastMessage {
+          seq
+          body
+          sender {
+            id
+            displayName
+          }
+        }
+        viewerMembership {
+          role
+          readSeq
+          unreadCount
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConversationListQuery, ConversationListQueryVariables>;
 export const SnapshotDocument = new TypedDocumentString(`
     query Snapshot($id: ID!) {
   conversation(id: $id) {
