@@ -7,7 +7,9 @@ import { User, type UserLoader } from '../users/index.ts';
 import { MemberConnection } from './connections.graphql.ts';
 import { Announcement, Conversation } from './conversation.graphql.ts';
 import type { ConversationsService } from './conversations.service.ts';
-import { Member, Membership } from './member.graphql.ts';
+import type { MemberRole } from './conversation.ts';
+import { Member, MemberRoleEnum, Membership } from './member.graphql.ts';
+import { toNameWanted } from './member-search.ts';
 import type { MembershipLoader } from './membership-loader.ts';
 import { NotFound } from '../../kernel/errors.ts';
 
@@ -38,12 +40,20 @@ export class ConversationFieldsResolver {
     @Root() { stored }: Conversation,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: '1 to 200.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Cursor: the page begins after it.' }) after: string | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description:
+        'Only those whose nickname begins with it, or whose username and display name have words that begin with its words. Up to 100 characters.',
+    })
+    search: string | null = null,
+    @Arg('role', () => MemberRoleEnum, { nullable: true, description: 'Only those who have that role.' }) role: MemberRole | null = null,
   ): Promise<Connection<Member>> {
+    const filter = { role, name: search === null ? null : toNameWanted('search', search) };
     const bounds = { pageSizeMax: this.pageSizeMax, otherwise: { from: 'start', limit: 50 } } as const;
     const request = toPageRequest({ first, after }, bounds);
     const viewerIsMember = (await this.memberships.member(context, stored.id)) !== null;
     const page = viewerIsMember
-      ? await this.conversations.listMembers(context.viewer, stored.id, request)
+      ? await this.conversations.listMembers(context.viewer, stored.id, request, filter)
       : { items: [], hasPrevious: false, hasNext: false };
     return toConnection(
       page,

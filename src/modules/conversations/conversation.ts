@@ -75,6 +75,8 @@ export interface Member {
   readonly mutedByAdminsUntil: number;
   /** What they are called here; null for their own name. */
   readonly nickname: string | null;
+  /** The nickname as it is searched. */
+  readonly nicknameFolded: string | null;
   /** From where on they marked messages as unread; 0 for nowhere. */
   readonly markedUnreadSeq: number;
   /** Version of their last receipt, if the others may see it; 0 otherwise. */

@@ -11,6 +11,7 @@ import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import { directKeyOf, type Conversation, type Member } from './conversation.ts';
 import type { ConversationAccess } from './conversations.access.ts';
 import type { ActivityPlace, ConversationList, ConversationsRepository, ListedConversation } from './conversations.repository.ts';
+import type { MemberFilter } from './member-search.ts';
 import type { MembersRepository } from './members.repository.ts';
 import { emptyConversation } from './new-conversation.ts';
 import { newMember } from './new-member.ts';
@@ -61,13 +62,13 @@ export class ConversationsService {
   }
 
   /** Empty for the readers of a channel. @throws NotFound unless the viewer is a member. */
-  async listMembers(viewer: Viewer, id: ConversationId, request: PageRequest): Promise<Page<Member>> {
+  async listMembers(viewer: Viewer, id: ConversationId, request: PageRequest, filter: MemberFilter): Promise<Page<Member>> {
     const { unitOfWork, access, members } = this.deps;
     const membership = await access.toRead(unitOfWork.reader, viewer, id);
     if (!may('seeMembers', membership)) return { items: [], hasPrevious: false, hasNext: false };
     const after = request.after === null ? null : decodeCursor('member', request.after);
     if (request.after !== null && after === null) throw new BadInput('after', 'This cursor is not from a list of members.');
-    return toPage(request, await members.page(unitOfWork.reader, id, request, after));
+    return toPage(request, await members.page(unitOfWork.reader, id, request, after, filter));
   }
 
   /** Whether the user's settings let that one begin a conversation with them. One that is open stays open. */

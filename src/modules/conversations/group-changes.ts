@@ -19,7 +19,7 @@ export interface GroupChange {
 
 export interface MemberUpdate {
   readonly member: Member;
-  readonly changed: Partial<Pick<Member, 'role' | 'mutedByAdminsUntil' | 'nickname'>>;
+  readonly changed: Partial<Pick<Member, 'role' | 'mutedByAdminsUntil' | 'nickname' | 'nicknameFolded'>>;
 }
 
 /** Writes group changes: one version for the change, and one version and seq for the SYSTEM message that tells of it. */

@@ -8,6 +8,7 @@ import type { ConversationAccess, Membership } from './conversations.access.ts';
 import type { GroupChanges } from './group-changes.ts';
 import type { GroupRules } from './group-rules.ts';
 import type { Joining } from './joining.ts';
+import { foldName } from './member-search.ts';
 import type { MembersRepository } from './members.repository.ts';
 import { requireRank } from './permissions.ts';
 
@@ -80,7 +81,9 @@ export class GroupMembersService {
     return unitOfWork.run(async (tx) => {
       const { conversation, member } = await access.toTakePart(tx, viewer, id, ['GROUP']);
       if (member.nickname === nickname) return member;
-      await changes.apply(tx, conversation, { updating: [{ member, changed: { nickname } }] });
+      await changes.apply(tx, conversation, {
+        updating: [{ member, changed: { nickname, nicknameFolded: nickname === null ? null : foldName(nickname) } }],
+      });
       return access.member(tx, id, viewer.userId);
     });
   }

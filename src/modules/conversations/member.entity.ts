@@ -23,6 +23,7 @@ export class MemberEntity implements Member {
   @Column({ name: 'last_sent_at', type: 'bigint', transformer: toNumber }) lastSentAt!: number;
   @Column({ name: 'muted_by_admins_until', type: 'bigint', transformer: toNumber }) mutedByAdminsUntil!: number;
   @Column({ type: 'varchar', length: 64, nullable: true }) nickname!: string | null;
+  @Column({ name: 'nickname_folded', type: 'varchar', length: 128, nullable: true }) nicknameFolded!: string | null;
   @Column({ name: 'marked_unread_seq', type: 'int', unsigned: true }) markedUnreadSeq!: number;
   @Column({ name: 'receipt_version', type: 'int', unsigned: true }) receiptVersion!: number;
   @Column({ name: 'own_version', type: 'int', unsigned: true }) ownVersion!: number;

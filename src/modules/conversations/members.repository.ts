@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { And, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
-import { byPrimaryKey, placeholders, select, type Executor, type Transaction } from '../../infra/database/index.ts';
+import { byPrimaryKey, placeholders, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
+import { afterPrefix } from '../../kernel/search-terms.ts';
 import type { Member, MemberRole } from './conversation.ts';
 import { MemberEntity } from './member.entity.ts';
+import type { MemberFilter } from './member-search.ts';
 
 /** A member's place, with how far the conversation has come. */
 export interface MemberPlace {
@@ -177,13 +179,35 @@ export class MembersRepository {
     return repositoryOf(manager).countBy({ conversationId, role: 'OWNER', leftAt: IsNull() });
   }
 
-  /** One more than the page asks for, in reading order: by user id. */
-  async page({ manager }: Executor, conversationId: ConversationId, page: PageRequest, after: UserId | null): Promise<Member[]> {
-    return repositoryOf(manager).find({
-      where: { conversationId, leftAt: IsNull(), ...(after === null ? {} : { userId: MoreThan(after) }) },
-      order: { userId: 'ASC' },
-      take: page.limit + 1,
-    });
+  /** One more than the page asks for, in reading order: by user id. Looks at the members one after the other: they are of one group. */
+  async page(
+    executor: Executor,
+    conversationId: ConversationId,
+    { limit }: PageRequest,
+    after: UserId | null,
+    { role, name }: MemberFilter,
+  ): Promise<Member[]> {
+    const conditions = ['m.conversation_id = ?', 'm.left_at IS NULL'];
+    const values: SqlValue[] = [conversationId];
+    const require = (condition: string, ...some: SqlValue[]): void => {
+      conditions.push(condition);
+      values.push(...some);
+    };
+    if (after !== null) require('m.user_id > ?', after);
+    if (role !== null) require('m.role = ?', role);
+    if (name !== null) {
+      // The words of the users' own names are in a table of theirs: see user-terms.repository.ts.
+      const hasTerm = 'EXISTS (SELECT 1 FROM user_terms t WHERE t.user_id = m.user_id AND t.term >= ? AND t.term < ?)';
+      require(`((m.nickname_folded >= ? AND m.nickname_folded < ?) OR (${name.terms.map(() => hasTerm).join(' AND ')}))`, name.nickname, afterPrefix(
+        name.nickname,
+      ), ...name.terms.flatMap((term) => [term, afterPrefix(term)]));
+    }
+    const rows = await select<Readonly<Record<string, unknown>>>(
+      executor,
+      `SELECT m.* FROM members m${byPrimaryKey(executor)} WHERE ${conditions.join(' AND ')} ORDER BY m.user_id LIMIT ${limit + 1}`,
+      values,
+    );
+    return rows.map((row) => parseRow(executor.manager, row));
   }
 
   /** Writes whole rows; those who were members before get their row back. */

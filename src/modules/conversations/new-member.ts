@@ -27,6 +27,7 @@ export function newMember({ conversation, userId, role, now, before }: NewMember
     lastSentAt: before?.lastSentAt ?? 0,
     mutedByAdminsUntil: before?.mutedByAdminsUntil ?? 0,
     nickname: null,
+    nicknameFolded: null,
     markedUnreadSeq: 0,
     receiptVersion: 0,
     ownVersion: 0,

@@ -10,6 +10,7 @@ import { LastSeen1767225600009 } from './0009-last-seen.ts';
 import { Interactions1767225600010 } from './0010-interactions.ts';
 import { MemberSettings1767225600011 } from './0011-member-settings.ts';
 import { MessageExpiry1767225600012 } from './0012-message-expiry.ts';
+import { NicknameSearch1767225600013 } from './0013-nickname-search.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Interactions1767225600010,
   MemberSettings1767225600011,
   MessageExpiry1767225600012,
+  NicknameSearch1767225600013,
 ];
