@@ -997,6 +997,21 @@ export type GroupMembersQueryVariables = Exact<{
 
 export type GroupMembersQuery = { group: { members: { edges: Array<{ cursor: string, node: { role: MemberRole, nickname: string | null, mutedByAdminsUntil: string | null, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type FoundMembersQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  role?: MemberRole | null | undefined;
+}>;
+
+
+export type FoundMembersQuery = { conversation:
+    | { members: { edges: Array<{ node: { nickname: string | null, role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { members: { edges: Array<{ node: { nickname: string | null, role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { members: { edges: Array<{ node: { nickname: string | null, role: MemberRole, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+   | null };
+
 export type InteractionFieldsFragment = { id: string, seq: number, version: number, body: string | null, replyCount: number, threadRootId: string | null, mentionsAll: boolean, pinnedAt: string | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number }> };
 
 export type ReactionsForViewerFragment = { reactions: Array<{ emoji: string, count: number, viewerReacted: boolean, users: Array<{ id: string }> }> };
@@ -3031,6 +3046,27 @@ export const GroupMembersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
+export const FoundMembersDocument = new TypedDocumentString(`
+    query FoundMembers($id: ID!, $first: Int!, $after: String, $search: String, $role: MemberRole) {
+  conversation(id: $id) {
+    members(first: $first, after: $after, search: $search, role: $role) {
+      edges {
+        node {
+          nickname
+          role
+          user {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FoundMembersQuery, FoundMembersQueryVariables>;
 export const AddReactionDocument = new TypedDocumentString(`
     mutation AddReaction($messageId: ID!, $emoji: String!) {
   addReaction(messageId: $messageId, emoji: $emoji) {
