@@ -189,12 +189,12 @@ export class MembersRepository {
   ): Promise<Member[]> {
     const conditions = ['m.conversation_id = ?', 'm.left_at IS NULL'];
     const values: SqlValue[] = [conversationId];
-    const require = (condition: string, ...some: SqlValue[]): void => {
+    const narrow = (condition: string, ...some: SqlValue[]): void => {
       conditions.push(condition);
       values.push(...some);
     };
-    if (after !== null) require('m.user_id > ?', after);
-    if (role !== null) require('m.role = ?', role);
+    if (after !== null) narrow('m.user_id > ?', after);
+    if (role !== null) narrow('m.role = ?', role);
     if (name !== null) {
       // The words of the users' own names are in a table of theirs: see user-terms.repository.ts.
       const hasTerm = 'EXISTS (SELECT 1 FROM user_terms t WHERE t.user_id = m.user_id AND t.term >= ? AND t.term < ?)';
