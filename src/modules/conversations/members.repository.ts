@@ -198,9 +198,12 @@ export class MembersRepository {
     if (name !== null) {
       // The words of the users' own names are in a table of theirs: see user-terms.repository.ts.
       const hasTerm = 'EXISTS (SELECT 1 FROM user_terms t WHERE t.user_id = m.user_id AND t.term >= ? AND t.term < ?)';
-      require(`((m.nickname_folded >= ? AND m.nickname_folded < ?) OR (${name.terms.map(() => hasTerm).join(' AND ')}))`, name.nickname, afterPrefix(
+      narrow(
+        `((m.nickname_folded >= ? AND m.nickname_folded < ?) OR (${name.terms.map(() => hasTerm).join(' AND ')}))`,
         name.nickname,
-      ), ...name.terms.flatMap((term) => [term, afterPrefix(term)]));
+        afterPrefix(name.nickname),
+        ...name.terms.flatMap((term) => [term, afterPrefix(term)]),
+      );
     }
     const rows = await select<Readonly<Record<string, unknown>>>(
       executor,
