@@ -26,6 +26,7 @@ import { createReactionsModule, forgetReactions, reactionsEntities } from '../mo
 import { createReceiptsModule } from '../modules/receipts/index.ts';
 import { createScheduledModule, scheduledEntities } from '../modules/scheduled/index.ts';
 import { createForgetter, createSearchModule, searchEntities } from '../modules/search/index.ts';
+import { createStarsModule, starsEntities } from '../modules/stars/index.ts';
 import { createUsersModule, usersEntities } from '../modules/users/index.ts';
 
 export const entities = [
@@ -39,6 +40,7 @@ export const entities = [
   ...reactionsEntities,
   ...pinsEntities,
   ...mentionsEntities,
+  ...starsEntities,
   ...searchEntities,
   ...presenceEntities,
 ];
@@ -141,6 +143,15 @@ export function createModules({
   const reactions = createReactionsModule({ unitOfWork, clock, limits, users: users.loader, changes });
   const pins = createPinsModule({ unitOfWork, clock, limits, users: users.loader, changes, messageLoader });
   const mentions = createMentionsModule({ unitOfWork, limits, messages: messageStore, access: conversations.access });
+  const stars = createStarsModule({
+    unitOfWork,
+    clock,
+    limits,
+    users: users.service,
+    messages: messageStore,
+    messageLoader,
+    ...conversations,
+  });
   const receipts = createReceiptsModule({ unitOfWork, limits, settings: users.settings, ...conversations });
   const inbox = createInboxModule({
     unitOfWork,
@@ -151,7 +162,7 @@ export function createModules({
     messages: messageStore,
     receipts: receipts.receipts,
     ...conversations,
-    ownSources: [...users.ownSources, ...contacts.ownSources, ...conversations.ownSources],
+    ownSources: [...users.ownSources, ...contacts.ownSources, ...conversations.ownSources, ...stars.ownSources],
   });
   const presence = createPresenceModule({
     unitOfWork,
@@ -199,6 +210,7 @@ export function createModules({
       ...reactions.resolvers,
       ...pins.resolvers,
       ...mentions.resolvers,
+      ...stars.resolvers,
       ...inbox.resolvers,
       ...scheduled.resolvers,
       ...search.resolvers,

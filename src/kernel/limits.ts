@@ -161,6 +161,13 @@ export const limitDefinitions = {
   pinnedConversationsMax: limit(100, 1, 10_000, 'conversations', 'Conversations that one user may pin to the top.'),
   draftsPerUserMax: limit(500, 1, 100_000, 'drafts', 'Drafts of one user.'),
   messageTtlSecondsMax: limit(31_536_000, 60, 315_360_000, 'seconds', 'Longest time after which messages may be set to expire: a year.'),
+  starsPerUserMax: limit(
+    5_000,
+    1,
+    100_000,
+    'messages',
+    'Starred messages of one user, those included that they cannot read any more; one page of the list may have to read them all.',
+  ),
 
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(

@@ -7,6 +7,7 @@ import {
   InboxDocument,
   RemoveContactDocument,
   SaveDraftDocument,
+  StarMessageDocument,
   UpdateContactDocument,
   UpdateSettingsDocument,
 } from '../support/generated/graphql.ts';
@@ -33,7 +34,7 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
   const own = async (inbox: Inbox, count: number) =>
     eventually(() => inbox.own.length >= count && inbox.own.map(({ change }) => change), { what: `${count} changes of the viewer's own` });
 
-  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests, blocks, and what they made of their conversations, drafts included; each ViewerChanged carries the number of its change, and they ascend.', async () => {
+  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests, blocks, and what they made of their conversations, drafts included, and stars; each ViewerChanged carries the number of its change, and they ascend.', async () => {
     const conversationId = await alice.group('all', []);
     const inbox = await alice.inbox();
     await ask(alice, bob);
@@ -42,7 +43,9 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
     await block(alice, bob);
     await alice.request(UpdateSettingsDocument, { input: { readReceipts: false } });
     await alice.request(SaveDraftDocument, { input: { conversationId, body: 'dear all' } });
-    expect((await own(inbox, 7)).map(({ __typename }) => __typename)).toEqual([
+    const { id: messageId } = await alice.send(conversationId, 'remember this');
+    await alice.request(StarMessageDocument, { messageId });
+    expect((await own(inbox, 8)).map(({ __typename }) => __typename)).toEqual([
       'ContactRequestChanged',
       'ContactRequestChanged',
       'ContactChanged',
@@ -50,8 +53,9 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
       'BlockChanged',
       'SettingsChanged',
       'MembershipChanged',
+      'StarChanged',
     ]);
-    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6, 7].map((each) => each + 1));
+    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((each) => each + 1));
   });
 
   test('[OWN-2] InboxReady says where the stream stands in it; what changes from then on comes to all devices of the viewer, at every node.', async () => {

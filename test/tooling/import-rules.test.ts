@@ -39,6 +39,7 @@ const planted: readonly (readonly [file: string, imported: string, ...rules: str
   ['src/modules/reactions/zz.ts', 'type ../receipts/index.ts', 'module-reactions'],
   ['src/modules/pins/zz.ts', 'type ../reactions/index.ts', 'module-pins'],
   ['src/modules/mentions/zz.ts', 'type ../receipts/index.ts', 'module-mentions'],
+  ['src/modules/stars/zz.ts', 'type ../inbox/index.ts', 'module-stars'],
   ['src/modules/receipts/zz.ts', 'type ../inbox/index.ts', 'module-receipts'],
   ['src/modules/inbox/zz.ts', '../auth/index.ts', 'module-inbox'],
   ['src/modules/search/zz.ts', '../inbox/index.ts', 'module-search'],

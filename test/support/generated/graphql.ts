@@ -1310,6 +1310,7 @@ export type ViewerChangedFieldsFragment = { userVersion: number, change:
     | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
     | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
     | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
+    | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
    };
 
 export type InboxSubscriptionVariables = Exact<{
@@ -1334,6 +1335,7 @@ export type InboxSubscription = { inbox:
         | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
         | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
+        | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
        }
     | { __typename: 'ViewerGap', fromUserVersion: number, toUserVersion: number }
    };
@@ -1510,6 +1512,52 @@ export type UpdateSettingsMutationVariables = Exact<{
 
 
 export type UpdateSettingsMutation = { updateSettings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } };
+
+export type StarMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type StarMessageMutation = { starMessage: { id: string, viewerStarredAt: string | null } };
+
+export type UnstarMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type UnstarMessageMutation = { unstarMessage: { id: string, viewerStarredAt: string | null } | null };
+
+export type StarredMessagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type StarredMessagesQuery = { starredMessages: { edges: Array<{ cursor: string, node: { id: string, body: string | null, viewerStarredAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type HistoryWithStarsQueryVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type HistoryWithStarsQuery = { history: { edges: Array<{ node: { id: string, viewerStarredAt: string | null } }> } };
+
+export type InboxWithStarsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxWithStarsSubscription = { inbox:
+    | { __typename: 'ConversationChanged' }
+    | { __typename: 'InboxGap' }
+    | { __typename: 'InboxReady' }
+    | { __typename: 'MessageChanged', message: { id: string, viewerStarredAt: string | null } }
+    | { __typename: 'ReceiptChanged' }
+    | { __typename: 'ViewerChanged', change:
+        | { messageId: string, conversationId: string, starredAt: string | null, message: { body: string | null, viewerStarredAt: string | null } | null }
+        | Record<PropertyKey, never>
+       }
+    | { __typename: 'ViewerGap' }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1779,6 +1827,10 @@ export const ViewerChangedFieldsFragmentDoc = new TypedDocumentString(`
       membership {
         ...MembershipSettingsFields
       }
+    }
+    ... on StarChanged {
+      messageId
+      starredAt
     }
     ... on BlockChanged {
       userId
@@ -3984,6 +4036,10 @@ fragment ViewerChangedFields on ViewerChanged {
         ...MembershipSettingsFields
       }
     }
+    ... on StarChanged {
+      messageId
+      starredAt
+    }
     ... on BlockChanged {
       userId
       block {
@@ -4417,3 +4473,75 @@ export const UpdateSettingsDocument = new TypedDocumentString(`
   readReceipts
   directMessagesFrom
 }`) as unknown as TypedDocumentString<UpdateSettingsMutation, UpdateSettingsMutationVariables>;
+export const StarMessageDocument = new TypedDocumentString(`
+    mutation StarMessage($messageId: ID!) {
+  starMessage(messageId: $messageId) {
+    id
+    viewerStarredAt
+  }
+}
+    `) as unknown as TypedDocumentString<StarMessageMutation, StarMessageMutationVariables>;
+export const UnstarMessageDocument = new TypedDocumentString(`
+    mutation UnstarMessage($messageId: ID!) {
+  unstarMessage(messageId: $messageId) {
+    id
+    viewerStarredAt
+  }
+}
+    `) as unknown as TypedDocumentString<UnstarMessageMutation, UnstarMessageMutationVariables>;
+export const StarredMessagesDocument = new TypedDocumentString(`
+    query StarredMessages($first: Int, $after: String, $conversationId: ID) {
+  starredMessages(first: $first, after: $after, conversationId: $conversationId) {
+    edges {
+      cursor
+      node {
+        id
+        body
+        viewerStarredAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StarredMessagesQuery, StarredMessagesQueryVariables>;
+export const HistoryWithStarsDocument = new TypedDocumentString(`
+    query HistoryWithStars($conversationId: ID!) {
+  history(conversationId: $conversationId, last: 200) {
+    edges {
+      node {
+        id
+        viewerStarredAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryWithStarsQuery, HistoryWithStarsQueryVariables>;
+export const InboxWithStarsDocument = new TypedDocumentString(`
+    subscription InboxWithStars {
+  inbox {
+    __typename
+    ... on MessageChanged {
+      message {
+        id
+        viewerStarredAt
+      }
+    }
+    ... on ViewerChanged {
+      change {
+        ... on StarChanged {
+          messageId
+          conversationId
+          starredAt
+          message {
+            body
+            viewerStarredAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxWithStarsSubscription, InboxWithStarsSubscriptionVariables>;

@@ -11,6 +11,7 @@ import { Interactions1767225600010 } from './0010-interactions.ts';
 import { MemberSettings1767225600011 } from './0011-member-settings.ts';
 import { MessageExpiry1767225600012 } from './0012-message-expiry.ts';
 import { NicknameSearch1767225600013 } from './0013-nickname-search.ts';
+import { Stars1767225600014 } from './0014-stars.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   MemberSettings1767225600011,
   MessageExpiry1767225600012,
   NicknameSearch1767225600013,
+  Stars1767225600014,
 ];

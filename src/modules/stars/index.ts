@@ -1,0 +1,52 @@
+import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import type { ConversationAccess, MembersRepository } from '../conversations/index.ts';
+import type { MessageLoader, MessagesRepository } from '../messages/index.ts';
+import type { OwnSource, UsersService } from '../users/index.ts';
+import { StarEntity } from './star.entity.ts';
+import { StarChanged } from './star.graphql.ts';
+import { StarLoader } from './star-loader.ts';
+import { StarsRepository } from './stars.repository.ts';
+import { StarChangedResolver, StarsResolver } from './stars.resolver.ts';
+import { StarsService } from './stars.service.ts';
+
+export { StarChanged } from './star.graphql.ts';
+
+/** Known before there is a connection. */
+export const starsEntities = [StarEntity] as const;
+
+export interface StarsModuleDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly users: UsersService;
+  readonly access: ConversationAccess;
+  readonly members: MembersRepository;
+  readonly messages: MessagesRepository;
+  readonly messageLoader: MessageLoader;
+}
+
+export interface StarsModule {
+  readonly ownSources: readonly OwnSource<StarChanged>[];
+  readonly resolvers: object[];
+}
+
+export function createStarsModule(deps: StarsModuleDeps): StarsModule {
+  const { unitOfWork, limits, messageLoader } = deps;
+  const stars = new StarsRepository();
+  const loader = new StarLoader(unitOfWork.reader, stars);
+  return {
+    ownSources: [
+      {
+        part: 'star',
+        changed: async (executor, userId, range) =>
+          (await stars.changed(executor, userId, range)).map((row) => ({ version: row.userVersion, body: new StarChanged(row) })),
+      },
+    ],
+    resolvers: [
+      new StarsResolver(new StarsService({ ...deps, stars }), loader, messageLoader, limits.pageSizeMax),
+      new StarChangedResolver(messageLoader),
+    ],
+  };
+}
