@@ -7,7 +7,7 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'sdk/**/*.test.ts', 'test/**/*.test.ts'],
     // Loading the libraries costs a second of processor time per process. The code holds no state in its modules, so the files of one
     // worker can share them; a test that fails only beside another one has found some.
     isolate: false,

@@ -70,10 +70,10 @@ const planted: readonly (readonly [file: string, imported: string, ...rules: str
 
   ['src/kernel/zz-yang.ts', './zz-yin.ts', 'no-circular'],
   ['src/app/zz-lost.ts', './zz-no-such-file.ts', 'resolvable'],
-  ['src/app/zz-sdk.ts', '../../sdk/zz/src/index.ts', 'server-is-alone'],
+  ['src/app/zz-sdk.ts', '../../sdk/src/index.ts', 'server-is-alone'],
   ['src/app/zz-support.ts', '../../test/support/zz.ts', 'server-is-alone'],
-  ['sdk/zz/src/zz.ts', '../../../src/kernel/zz.ts', 'sdk-is-alone'],
-  ['web/src/zz.ts', '../../sdk/zz/src/inner.ts', 'web-uses-sdk'],
+  ['sdk/src/zz.ts', '../../src/kernel/zz.ts', 'sdk-is-alone'],
+  ['web/src/zz.ts', '../../sdk/src/zz-inner.ts', 'web-uses-sdk'],
   ['src/app/zz-dev.ts', 'vitest', 'prod-deps'],
 ];
 
@@ -91,7 +91,7 @@ const allowed: readonly (readonly [file: string, imported: string])[] = [
   ['src/realtime/zz-good.ts', '../kernel/zz.ts'],
   ['src/kernel/zz-good.ts', 'node:crypto'],
   ['src/kernel/zz-good.test.ts', 'vitest'],
-  ['web/src/zz-good.ts', '../../sdk/zz/src/index.ts'],
+  ['web/src/zz-good.ts', '../../sdk/src/index.ts'],
 ];
 
 const repository = resolve(import.meta.dirname, '../..');
