@@ -36,9 +36,9 @@ export class Device {
   }
 
   /** The same device after a reload: another client over what the first one stored. */
-  async reloaded(url = this.url): Promise<Device> {
+  async reloaded(url = this.url, options: Partial<ClientOptions> = {}): Promise<Device> {
     await this.client.close();
-    return new Device(this.person, url, {}, this.storage);
+    return new Device(this.person, url, options, this.storage);
   }
 
   async is(status: string): Promise<void> {

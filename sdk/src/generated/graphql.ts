@@ -4,13 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Who asked. */
-export type ContactRequestDirection =
-  /** The other one asked the viewer. */
-  | 'INCOMING'
-  /** The viewer asked. */
-  | 'OUTGOING';
-
 /** A new group; the viewer becomes its owner. */
 export type CreateGroupInput = {
   /** An http or https URL. */
@@ -26,24 +19,6 @@ export type CreateGroupInput = {
   /** 1 to 100 characters. */
   name: string;
 };
-
-/** Who may open a direct conversation. */
-export type DirectMessageAudience =
-  /** Those whom the user has as contacts. */
-  | 'CONTACTS'
-  /** Everybody with an account. */
-  | 'EVERYONE'
-  /** Those who are in a group together with the user, and contacts. */
-  | 'SHARED_GROUPS';
-
-/** Whom `lastSeenAt` is shown to. */
-export type LastSeenAudience =
-  /** Those whom the user has as contacts. */
-  | 'CONTACTS'
-  /** Everybody who may see the presence: whoever shares a conversation, and contacts. */
-  | 'EVERYONE'
-  /** Nobody. */
-  | 'NOBODY';
 
 /** A place on earth (WGS 84). */
 export type LocationInput = {
@@ -262,7 +237,6 @@ export type MarkReadMutation = { markRead: { role: MemberRole, readSeq: number, 
 
 export type InboxSubscriptionVariables = Exact<{
   positions?: Array<PositionInput> | PositionInput | null | undefined;
-  userVersion?: number | null | undefined;
 }>;
 
 
@@ -273,18 +247,11 @@ export type InboxSubscription = { inbox:
         | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string } | null }
        }
     | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
-    | { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> }
+    | { __typename: 'InboxReady', positions: Array<{ conversationId: string, version: number }> }
     | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } }
     | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
-    | { __typename: 'ViewerChanged', userVersion: number, change:
-        | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } } | null }
-        | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } } | null }
-        | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } } | null }
-        | { __typename: 'MembershipChanged' }
-        | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
-        | { __typename: 'StarChanged' }
-       }
-    | { __typename: 'ViewerGap', fromUserVersion: number, toUserVersion: number }
+    | { __typename: 'ViewerChanged' }
+    | { __typename: 'ViewerGap' }
    };
 
 export type MessageFragment = { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null };
@@ -312,14 +279,6 @@ export type RecallMessageMutationVariables = Exact<{
 
 
 export type RecallMessageMutation = { recallMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } };
-
-export type ContactFragment = { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } };
-
-export type ContactRequestFragment = { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } };
-
-export type BlockFragment = { createdAt: string, user: { id: string, displayName: string, avatarUrl: string | null } };
-
-export type SettingsFragment = { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience };
 
 export type TokensFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string } };
 
@@ -489,54 +448,6 @@ export const MessageFragmentDoc = new TypedDocumentString(`
   displayName
   avatarUrl
 }`, {"fragmentName":"Message"}) as unknown as TypedDocumentString<MessageFragment, unknown>;
-export const ContactFragmentDoc = new TypedDocumentString(`
-    fragment Contact on Contact {
-  user {
-    ...User
-  }
-  remarkName
-  favourite
-  createdAt
-}
-    fragment User on User {
-  id
-  displayName
-  avatarUrl
-}`, {"fragmentName":"Contact"}) as unknown as TypedDocumentString<ContactFragment, unknown>;
-export const ContactRequestFragmentDoc = new TypedDocumentString(`
-    fragment ContactRequest on ContactRequest {
-  user {
-    ...User
-  }
-  direction
-  note
-  createdAt
-}
-    fragment User on User {
-  id
-  displayName
-  avatarUrl
-}`, {"fragmentName":"ContactRequest"}) as unknown as TypedDocumentString<ContactRequestFragment, unknown>;
-export const BlockFragmentDoc = new TypedDocumentString(`
-    fragment Block on Block {
-  user {
-    ...User
-  }
-  createdAt
-}
-    fragment User on User {
-  id
-  displayName
-  avatarUrl
-}`, {"fragmentName":"Block"}) as unknown as TypedDocumentString<BlockFragment, unknown>;
-export const SettingsFragmentDoc = new TypedDocumentString(`
-    fragment Settings on Settings {
-  invisible
-  lastSeenVisibleTo
-  readReceipts
-  directMessagesFrom
-}
-    `, {"fragmentName":"Settings"}) as unknown as TypedDocumentString<SettingsFragment, unknown>;
 export const TokensFragmentDoc = new TypedDocumentString(`
     fragment Tokens on AuthPayload {
   accessToken
@@ -905,15 +816,14 @@ export const MarkReadDocument = new TypedDocumentString(`
   unreadCount
 }`) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
 export const InboxDocument = new TypedDocumentString(`
-    subscription Inbox($positions: [PositionInput!], $userVersion: Int) {
-  inbox(positions: $positions, userVersion: $userVersion) {
+    subscription Inbox($positions: [PositionInput!]) {
+  inbox(positions: $positions) {
     __typename
     ... on InboxReady {
       positions {
         conversationId
         version
       }
-      userVersion
     }
     ... on InboxGap {
       conversationId
@@ -941,39 +851,6 @@ export const InboxDocument = new TypedDocumentString(`
       unreadMark {
         seq
       }
-    }
-    ... on ViewerChanged {
-      userVersion
-      change {
-        __typename
-        ... on ContactChanged {
-          userId
-          contact {
-            ...Contact
-          }
-        }
-        ... on ContactRequestChanged {
-          userId
-          request {
-            ...ContactRequest
-          }
-        }
-        ... on BlockChanged {
-          userId
-          block {
-            ...Block
-          }
-        }
-        ... on SettingsChanged {
-          settings {
-            ...Settings
-          }
-        }
-      }
-    }
-    ... on ViewerGap {
-      fromUserVersion
-      toUserVersion
     }
   }
 }
@@ -1067,34 +944,6 @@ fragment User on User {
   id
   displayName
   avatarUrl
-}
-fragment Contact on Contact {
-  user {
-    ...User
-  }
-  remarkName
-  favourite
-  createdAt
-}
-fragment ContactRequest on ContactRequest {
-  user {
-    ...User
-  }
-  direction
-  note
-  createdAt
-}
-fragment Block on Block {
-  user {
-    ...User
-  }
-  createdAt
-}
-fragment Settings on Settings {
-  invisible
-  lastSeenVisibleTo
-  readReceipts
-  directMessagesFrom
 }`) as unknown as TypedDocumentString<InboxSubscription, InboxSubscriptionVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
