@@ -504,6 +504,69 @@ export type ConversationListQuery = { conversations: { edges: Array<{ cursor: st
         | { __typename: 'Group', name: string, avatarUrl: string | null, id: string, memberCount: number, lastMessage: { seq: number, body: string | null, sender: { id: string, displayName: string } | null } | null, viewerMembership: { role: MemberRole, readSeq: number, unreadCount: number } | null }
        }> } };
 
+export type ParityMembershipFragment = { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null };
+
+type ParityConversation_Channel_Fragment = { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+
+type ParityConversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+
+type ParityConversation_Group_Fragment = { __typename: 'Group', name: string, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+
+export type ParityConversationFragment =
+  | ParityConversation_Channel_Fragment
+  | ParityConversation_DirectConversation_Fragment
+  | ParityConversation_Group_Fragment
+;
+
+export type ParityMessageFragment = { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null };
+
+export type ParityConversationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ParityConversationsQuery = { conversations: { edges: Array<{ node:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }> } };
+
+export type ParityConversationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ParityConversationQuery = { conversation:
+    | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'Group', name: string, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+   | null };
+
+export type ParityInboxSubscriptionVariables = Exact<{
+  positions?: Array<PositionInput> | PositionInput | null | undefined;
+  userVersion?: number | null | undefined;
+}>;
+
+
+export type ParityInboxSubscription = { inbox:
+    | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
+        | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'Group', name: string, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+       }
+    | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
+    | { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> }
+    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }
+    | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
+    | { __typename: 'ViewerChanged', userVersion: number, change:
+        | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
+        | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
+        | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
+       }
+    | { __typename: 'ViewerGap', fromUserVersion: number, toUserVersion: number }
+   };
+
 export type SnapshotQueryVariables = Exact<{
   id: string;
 }>;
@@ -1585,6 +1648,161 @@ export const PageFieldsFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
+export const MembershipSettingsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}
+    `, {"fragmentName":"MembershipSettingsFields"}) as unknown as TypedDocumentString<MembershipSettingsFieldsFragment, unknown>;
+export const ParityMembershipFragmentDoc = new TypedDocumentString(`
+    fragment ParityMembership on Membership {
+  role
+  joinedAt
+  nickname
+  mutedByAdminsUntil
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  ...MembershipSettingsFields
+}
+    fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`, {"fragmentName":"ParityMembership"}) as unknown as TypedDocumentString<ParityMembershipFragment, unknown>;
+export const ParityConversationFragmentDoc = new TypedDocumentString(`
+    fragment ParityConversation on Conversation {
+  __typename
+  id
+  version
+  lastSeq
+  memberCount
+  members(first: 20) {
+    edges {
+      node {
+        role
+        joinedAt
+        nickname
+        mutedByAdminsUntil
+        deliveredSeq
+        readSeq
+        user {
+          id
+        }
+      }
+    }
+  }
+  viewerMembership {
+    ...ParityMembership
+  }
+  ... on Group {
+    name
+    description
+    membersMuted
+    slowModeSeconds
+    permissions {
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    announcement {
+      text
+      announcedAt
+      author {
+        id
+      }
+    }
+  }
+}
+    fragment ParityMembership on Membership {
+  role
+  joinedAt
+  nickname
+  mutedByAdminsUntil
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  ...MembershipSettingsFields
+}
+fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`, {"fragmentName":"ParityConversation"}) as unknown as TypedDocumentString<ParityConversationFragment, unknown>;
+export const ParityMessageFragmentDoc = new TypedDocumentString(`
+    fragment ParityMessage on Message {
+  id
+  conversationId
+  seq
+  version
+  kind
+  body
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+  sender {
+    id
+  }
+  replyTo {
+    seq
+  }
+  mentions {
+    id
+  }
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerReacted
+  }
+  system {
+    type
+    name
+    role
+    text
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ParityMessage"}) as unknown as TypedDocumentString<ParityMessageFragment, unknown>;
 export const ChainLinkFragmentDoc = new TypedDocumentString(`
     fragment ChainLink on Message {
   seq
@@ -1776,21 +1994,6 @@ export const ContactRequestFieldsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ContactRequestFields"}) as unknown as TypedDocumentString<ContactRequestFieldsFragment, unknown>;
-export const MembershipSettingsFieldsFragmentDoc = new TypedDocumentString(`
-    fragment MembershipSettingsFields on Membership {
-  mutedUntil
-  notificationLevel
-  pinOrder
-  archived
-  hiddenThroughSeq
-  visibleAfterSeq
-  draft {
-    body
-    replyToId
-    savedAt
-  }
-}
-    `, {"fragmentName":"MembershipSettingsFields"}) as unknown as TypedDocumentString<MembershipSettingsFieldsFragment, unknown>;
 export const BlockFieldsFragmentDoc = new TypedDocumentString(`
     fragment BlockFields on Block {
   user {
@@ -2122,6 +2325,385 @@ export const ConversationListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConversationListQuery, ConversationListQueryVariables>;
+export const ParityConversationsDocument = new TypedDocumentString(`
+    query ParityConversations {
+  conversations(first: 50, filter: ALL) {
+    edges {
+      node {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ParityConversationsQuery, ParityConversationsQueryVariables>;
+export const ParityConversationDocument = new TypedDocumentString(`
+    query ParityConversation($id: ID!) {
+  conversation(id: $id) {
+    ...ParityConversation
+    viewerMembership {
+      unreadCount
+      unreadMentions
+    }
+    pinnedMessages {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+    messages(last: 100) {
+      edges {
+        node {
+          ...ParityMessage
+          viewerStarredAt
+        }
+      }
+    }
+  }
+}
+    fragment ParityMembership on Membership {
+  role
+  joinedAt
+  nickname
+  mutedByAdminsUntil
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  ...MembershipSettingsFields
+}
+fragment ParityConversation on Conversation {
+  __typename
+  id
+  version
+  lastSeq
+  memberCount
+  members(first: 20) {
+    edges {
+      node {
+        role
+        joinedAt
+        nickname
+        mutedByAdminsUntil
+        deliveredSeq
+        readSeq
+        user {
+          id
+        }
+      }
+    }
+  }
+  viewerMembership {
+    ...ParityMembership
+  }
+  ... on Group {
+    name
+    description
+    membersMuted
+    slowModeSeconds
+    permissions {
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    announcement {
+      text
+      announcedAt
+      author {
+        id
+      }
+    }
+  }
+}
+fragment ParityMessage on Message {
+  id
+  conversationId
+  seq
+  version
+  kind
+  body
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+  sender {
+    id
+  }
+  replyTo {
+    seq
+  }
+  mentions {
+    id
+  }
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerReacted
+  }
+  system {
+    type
+    name
+    role
+    text
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+}
+fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<ParityConversationQuery, ParityConversationQueryVariables>;
+export const ParityInboxDocument = new TypedDocumentString(`
+    subscription ParityInbox($positions: [PositionInput!], $userVersion: Int) {
+  inbox(positions: $positions, userVersion: $userVersion) {
+    __typename
+    ... on InboxReady {
+      userVersion
+      positions {
+        conversationId
+        version
+      }
+    }
+    ... on MessageChanged {
+      message {
+        ...ParityMessage
+      }
+    }
+    ... on ConversationChanged {
+      version
+      viewerIsMember
+      conversation {
+        ...ParityConversation
+      }
+    }
+    ... on ReceiptChanged {
+      conversationId
+      version
+      userId
+      deliveredSeq
+      readSeq
+      unreadMark {
+        seq
+      }
+    }
+    ... on ViewerChanged {
+      ...ViewerChangedFields
+    }
+    ... on ViewerGap {
+      fromUserVersion
+      toUserVersion
+    }
+    ... on InboxGap {
+      conversationId
+      fromVersion
+      toVersion
+    }
+  }
+}
+    fragment ParityMembership on Membership {
+  role
+  joinedAt
+  nickname
+  mutedByAdminsUntil
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  ...MembershipSettingsFields
+}
+fragment ParityConversation on Conversation {
+  __typename
+  id
+  version
+  lastSeq
+  memberCount
+  members(first: 20) {
+    edges {
+      node {
+        role
+        joinedAt
+        nickname
+        mutedByAdminsUntil
+        deliveredSeq
+        readSeq
+        user {
+          id
+        }
+      }
+    }
+  }
+  viewerMembership {
+    ...ParityMembership
+  }
+  ... on Group {
+    name
+    description
+    membersMuted
+    slowModeSeconds
+    permissions {
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    announcement {
+      text
+      announcedAt
+      author {
+        id
+      }
+    }
+  }
+}
+fragment ParityMessage on Message {
+  id
+  conversationId
+  seq
+  version
+  kind
+  body
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    id
+  }
+  sender {
+    id
+  }
+  replyTo {
+    seq
+  }
+  mentions {
+    id
+  }
+  mentionsAll
+  pinnedAt
+  pinnedBy {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerReacted
+  }
+  system {
+    type
+    name
+    role
+    text
+    actor {
+      id
+    }
+    targets {
+      id
+    }
+  }
+}
+fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}
+fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}
+fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}
+fragment ViewerChangedFields on ViewerChanged {
+  userVersion
+  change {
+    __typename
+    ... on SettingsChanged {
+      settings {
+        ...SettingsFields
+      }
+    }
+    ... on ContactChanged {
+      userId
+      contact {
+        ...ContactFields
+      }
+    }
+    ... on ContactRequestChanged {
+      userId
+      request {
+        ...ContactRequestFields
+      }
+    }
+    ... on MembershipChanged {
+      conversationId
+      membership {
+        ...MembershipSettingsFields
+      }
+    }
+    ... on StarChanged {
+      messageId
+      starredAt
+    }
+    ... on BlockChanged {
+      userId
+      block {
+        ...BlockFields
+      }
+    }
+  }
+}
+fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}`) as unknown as TypedDocumentString<ParityInboxSubscription, ParityInboxSubscriptionVariables>;
 export const SnapshotDocument = new TypedDocumentString(`
     query Snapshot($id: ID!) {
   conversation(id: $id) {
