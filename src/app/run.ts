@@ -38,7 +38,6 @@ async function obey(argv: readonly string[]): Promise<void> {
 async function serve(config: Config, demo: DemoWorld | null): Promise<void> {
   const { createApp } = await import('./create-app.ts');
   const app = await createApp(config);
-  if (isSpokesman()) console.log(banner(config, app, demo));
   const stop = (): void => {
     process.once('SIGINT', () => process.exit(130));
     void app.stop().then(() => process.exit(0));
@@ -46,4 +45,6 @@ async function serve(config: Config, demo: DemoWorld | null): Promise<void> {
   process.once('SIGTERM', stop);
   if (cluster.isPrimary) process.once('SIGINT', stop);
   else ignoreInterruptsOfTheTerminal();
+  // Last: whoever reads it may ask to stop at once.
+  if (isSpokesman()) console.log(banner(config, app, demo));
 }
