@@ -9,6 +9,7 @@ export function banner({ http, database, redis }: Config, { url, migrated }: App
     'TokenIM is ready.',
     `  API        ${url}`,
     `  Sockets    ${url.replace(/^http/, 'ws')}`,
+    ...(http.messenger ? [`  Messenger  ${new URL('/', url).href} (in a browser)`] : []),
     ...(http.explorer ? [`  Explorer   ${url} (in a browser)`] : []),
     `  Database   ${database.mysqlUrl === null ? `SQLite in ${database.dataDir}` : 'MySQL'}${migrated.length > 0 ? `, ${migrated.length} migration(s) run` : ''}`,
     `  Bus        ${redis.url === null ? 'this process only' : 'Redis'}`,

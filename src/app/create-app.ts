@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
 import { resolveJwtSecret } from '../config/index.ts';
 import { createApollo, createSchema, Documents, QueryCosts, Renderers } from '../gateway/graphql/index.ts';
@@ -27,6 +28,8 @@ export interface App {
 }
 
 const path = '/graphql';
+/** Of `npm run build`. Like package.json two levels up, from wherever this file is compiled to. */
+const messengerDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The whole program, from the bottom up. Whatever has been opened is closed again when a later step fails. @throws StartError */
 export async function createApp(config: Config): Promise<App> {
@@ -117,6 +120,7 @@ export async function createApp(config: Config): Promise<App> {
       ...http,
       path,
       apollo: config.roles.includes('api') ? apollo : null,
+      messengerDir: http.messenger ? messengerDir : null,
       authenticator,
       limits,
       health: {

@@ -162,7 +162,7 @@ export function createModules({
     messages: messageStore,
     receipts: receipts.receipts,
     ...conversations,
-    ownSources: [...users.ownSources, ...contacts.ownSources, ...conversations.ownSources, ...stars.ownSources],
+    ownSources: [...users.ownSources, ...contacts.ownSources, ...conversations.ownSources, ...stars.ownSources, ...scheduled.ownSources],
   });
   const presence = createPresenceModule({
     unitOfWork,

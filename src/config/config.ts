@@ -33,6 +33,7 @@ export interface HttpConfig {
   /** As Fastify's `trustProxy` takes it. */
   readonly trustProxy: boolean | string;
   readonly explorer: boolean;
+  readonly messenger: boolean;
   readonly introspection: boolean;
   readonly metrics: boolean;
   readonly socketCompression: boolean;
@@ -117,6 +118,7 @@ function toConfig({ command, demo, settings, processes }: Situation, limits: Rec
       corsOrigins: settings.TOKENIM_CORS_ORIGINS,
       trustProxy: settings.TOKENIM_TRUST_PROXY,
       explorer: settings.TOKENIM_EXPLORER ?? !isProduction,
+      messenger: settings.TOKENIM_MESSENGER,
       introspection: settings.TOKENIM_INTROSPECTION ?? !isProduction,
       metrics: settings.TOKENIM_METRICS,
       socketCompression: settings.TOKENIM_SOCKET_COMPRESSION,

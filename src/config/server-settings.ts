@@ -63,6 +63,10 @@ export const serverSettings = z.object({
     values: 'true or false',
     description: 'Shows browsers that open /graphql a GraphQL explorer.',
   }),
+  TOKENIM_MESSENGER: bool(true, {
+    group: 'Server',
+    description: 'Serves the messenger, an app for people, to browsers that open /. Without the api role it is not there.',
+  }),
   TOKENIM_INTROSPECTION: optionalSetting(flag, {
     group: 'Server',
     default: unlessProduction,

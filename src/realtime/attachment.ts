@@ -54,7 +54,7 @@ export class Attachment<Body> {
   }
 
   wants({ version, messageSeq, onlyFor }: Change<Body>, isNewMessage: boolean): boolean {
-    if (onlyFor !== null && onlyFor !== this.subscription.userId) return false;
+    if (onlyFor !== null && !onlyFor.includes(this.subscription.userId)) return false;
     if (messageSeq !== null && messageSeq <= this.visibleAfterSeq) return false;
     if (this.subscription.track === 'changes') return version > this.deliveredThrough;
     return isNewMessage && messageSeq !== null && messageSeq > this.deliveredThrough;

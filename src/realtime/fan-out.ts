@@ -8,7 +8,7 @@ import type { MembershipMove, Renderer } from './ports.ts';
 export class FanOut<Body> {
   /** By their renderer's group. */
   private readonly groups = new Map<object, Set<Attachment<Body>>>();
-  /** Kept once something came that is only for one user: in a large group that is one look-up instead of a walk through all readers. */
+  /** Kept once something came that is only for some users: in a large group that is one look-up instead of a walk through all readers. */
   private byUser: Map<UserId, Set<Attachment<Body>>> | null = null;
   private readonly deliveries: Deliveries<Body>;
 
@@ -86,9 +86,10 @@ export class FanOut<Body> {
     return [...this.groups.values()].flatMap((group) => [...group]);
   }
 
-  private groupsOf(userId: UserId): ReadonlyMap<object, ReadonlySet<Attachment<Body>>> {
+  private groupsOf(userIds: readonly UserId[]): ReadonlyMap<object, ReadonlySet<Attachment<Body>>> {
     const groups = new Map<object, Set<Attachment<Body>>>();
-    for (const attachment of this.attachmentsOf(userId)) addTo(groups, attachment.subscription.renderer.group, attachment);
+    for (const userId of userIds)
+      for (const attachment of this.attachmentsOf(userId)) addTo(groups, attachment.subscription.renderer.group, attachment);
     return groups;
   }
 

@@ -9,8 +9,8 @@ export interface Change<Body> {
   readonly replyToSeq: number | null;
   /** Who is no longer a member with this version. */
   readonly leftIds: readonly UserId[];
-  /** The one user who may hear of it; null where everybody may who is in the conversation. */
-  readonly onlyFor: UserId | null;
+  /** Those who may hear of it; null where everybody may who is in the conversation. */
+  readonly onlyFor: readonly UserId[] | null;
   readonly body: Body;
 }
 

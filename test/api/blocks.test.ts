@@ -3,6 +3,8 @@ import { accept, ask, becomeContacts, block, blocksOf, contactsOf, requestsOf, u
 import { deployments, type Deployment } from '../support/deployments.ts';
 import {
   BlocksDocument,
+  CreateInviteLinkDocument,
+  JoinByInviteDocument,
   NodeByIdDocument,
   UpdateSettingsDocument,
   UserByIdDocument,
@@ -119,6 +121,25 @@ describe.each(deployments)('Blocks on $name', ({ start }) => {
     const sent = await bob.send(group, 'to all');
     expect(sent.sender?.id).toBe(bob.id);
     expect((await alice.history(group)).at(-1)).toMatchObject({ body: 'to all', sender: { id: bob.id } });
+  });
+
+  test('neither adds the other to a group, new or old; an invite link still lets both in', async () => {
+    const carla = await person(tokenim.here, 'carla');
+    await block(alice, bob);
+    const noSuchUser = { code: 'NOT_FOUND', message: 'There is no such user.' };
+    for (const [viewer, other] of [
+      [alice, bob],
+      [bob, alice],
+    ] as const) {
+      await expect(viewer.group('new', [carla, other])).rejects.toMatchObject(noSuchUser);
+      const groupId = await viewer.group('old', []);
+      await expect(viewer.add(groupId, other)).rejects.toMatchObject(noSuchUser);
+      const { createInviteLink } = await viewer.request(CreateInviteLinkDocument, { input: { groupId } });
+      const { joinByInvite } = await other.request(JoinByInviteDocument, { token: createInviteLink.token ?? '' });
+      expect(joinByInvite.joined).toBe(true);
+    }
+    await unblock(alice, bob);
+    await bob.group('again', [alice]);
   });
 
   test('contacts stay contacts, so that nobody is told', async () => {

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../../scripts/commands.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { startNode, type Node } from '../support/node.ts';
 import { codeBlockOf, codeBlocksOf } from '../support/readme.ts';
@@ -14,7 +15,9 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
   let alice: TerminalProgram;
   let bob: TerminalProgram;
   let carla: TerminalProgram;
-  const screens = (): readonly TerminalProgram[] => [alice, bob, carla];
+  let talker: TerminalProgram;
+  let list: TerminalProgram;
+  const screens = (): readonly TerminalProgram[] => [alice, bob, carla, talker];
 
   beforeAll(async () => {
     tokenim = await deployment.start();
@@ -25,12 +28,15 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
     const cache = join('node_modules', '.cache');
     await mkdir(cache, { recursive: true });
     folder = await mkdtemp(join(cache, 'readme-'));
+    await installClient(folder);
     alice = await programOf('chat.mjs', here, 'alice');
     bob = await programOf('chat.mjs', there, 'bob');
     carla = await programOf('follow.mjs', here, 'carla');
+    talker = await programOf('talk.mjs', there, 'carla');
+    list = await programOf('live.mjs', there, 'alice');
   });
   afterAll(async () => {
-    await Promise.all(screens().map(async (screen) => screen.end()));
+    await Promise.all([...screens(), list].map(async (screen) => screen.end()));
     await Promise.all([here, there].map(async (node) => node.stop()));
     await tokenim.stop();
     await rm(folder, { recursive: true });
@@ -44,8 +50,9 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
   };
 
   test('show who signs in what their group is called, and what was said last', async () => {
-    await expectOn(screens(), /"Around the Eibsee"/);
-    await expectOn([carla], /^\d+ Alice: See you at eight!/);
+    await expectOn(screens(), /"Around the Eibsee"/, 40_000);
+    await expectOn([carla, talker], /^\d+ Alice: See you at eight!/);
+    await expectOn([list], /^Around the Eibsee \(\d+\): See you at eight!/);
     await expectOn([alice, bob], /^\(live\)$/);
   });
 
@@ -54,6 +61,9 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
     await expectOn(screens(), /^\d+ Alice: How do I look\?$/);
     bob.type('真不错！');
     await expectOn(screens(), /^\d+ Bob: 真不错！$/);
+    talker.type('Well.');
+    await expectOn(screens(), /^\d+ Carla: Well\.$/);
+    await expectOn([list], /^Around the Eibsee \(\d+\): Well\.$/);
   });
 
   test('go on where they stopped when their node went away, with every message once and in order', async () => {
@@ -77,14 +87,22 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
   }, 120_000);
 
   test('still run, and have complained of nothing', async () => {
-    expect(screens().map(({ isRunning }) => isRunning)).toEqual([true, true, true]);
-    expect(screens().map(({ complaints }) => complaints)).toEqual(['', '', '']);
+    for (const { isRunning, complaints } of [...screens(), list])
+      expect({ isRunning, complaints }).toEqual({ isRunning: true, complaints: '' });
   });
 });
 
 test('The Chinese README shows the same code', async () => {
   expect(await codeBlocksOf('README.zh-CN.md')).toEqual(await codeBlocksOf('README.md'));
 });
+
+/** As it would be published, where programs in that folder find it. */
+async function installClient(folder: string): Promise<void> {
+  const place = join(folder, 'node_modules', '@tokenim', 'client');
+  await cp('sdk/package.json', join(place, 'package.json'));
+  const built = await run('node_modules/.bin/tsc', ['-p', 'sdk/tsconfig.build.json', '--outDir', join(place, 'dist')]);
+  expect(built).toMatchObject({ exitCode: 0, output: '' });
+}
 
 async function expectOn(screens: readonly TerminalProgram[], line: RegExp, timeoutMs?: number): Promise<void> {
   for (const screen of screens) await screen.shows(line, timeoutMs);

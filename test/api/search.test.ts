@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { LeaveGroupDocument, SearchMessagesDocument, type SearchMessagesQueryVariables } from '../support/generated/graphql.ts';
+import {
+  ClearHistoryDocument,
+  LeaveGroupDocument,
+  SearchMessagesDocument,
+  type SearchMessagesQueryVariables,
+} from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
 
 type Filters = Omit<SearchMessagesQueryVariables, 'text'>;
@@ -146,6 +151,20 @@ describe.each(deployments)('Search on $name', ({ start }) => {
     await carol.request(LeaveGroupDocument, { groupId: group });
     expect(await bodies(carol, 'heliotrope')).toEqual([]);
     await expect(search(carol, 'heliotrope', { conversationId: group })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('what somebody cleared is found by them no more, even after it was edited; the others still find it', async () => {
+    const group = await alice.group('Cleared', [bob]);
+    const { id, seq } = await alice.send(group, 'okapi one');
+    await found(bob, 'okapi');
+    await bob.request(ClearHistoryDocument, { conversationId: group, throughSeq: seq });
+    await alice.send(group, 'okapi two');
+    await alice.edit(id, 'okapi renamed');
+    await Promise.all([found(alice, 'okapi renamed'), found(alice, 'okapi two')]);
+    expect(await bodies(alice, 'okapi')).toEqual(['okapi two', 'okapi renamed']);
+    expect(await bodies(bob, 'okapi')).toEqual(['okapi two']);
+    await alice.recall(id);
+    expect(await bodies(alice, 'okapi')).toEqual(['okapi two']);
   });
 
   test('pages go on where the last one ended, newest first, whatever comes in between', async () => {

@@ -7,7 +7,7 @@ import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedded } from '../support/deployments.ts';
 import { freePort } from '../support/free-port.ts';
-import { endOf, launchNode, startNode, type LaunchOptions } from '../support/node.ts';
+import { asDelivered, endOf, launchNode, startNode, type LaunchOptions } from '../support/node.ts';
 import { person } from '../support/person.ts';
 
 const mysqlServer = process.env['TOKENIM_TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/';
@@ -133,7 +133,7 @@ describe('The tables', { timeout: 60_000 }, () => {
     const words = both.map(({ output }) => output.split(/[:.]/)[0]);
     expect(new Set(words)).toEqual(new Set(['Migrated', 'The tables are up to date']));
 
-    const node = await startNode({ settings: untouched });
+    const node = await startNode({ settings: untouched, file: asDelivered });
     await node.stop();
     expect(node.exitCode).toBe(0);
   });
@@ -152,7 +152,7 @@ describe('A node on its own', { timeout: 60_000 }, () => {
     const sent = await alice.send(room, 'written down');
     await tokenim.stop();
 
-    const again = await startNode({ settings: tokenim.settings });
+    const again = await startNode({ settings: tokenim.settings, file: asDelivered });
     expect((await alice.at(again).history(room)).at(-1)).toEqual(sent);
     expect((await alice.at(again).send(room, 'and more')).seq).toBe(sent.seq + 1);
     await again.stop();

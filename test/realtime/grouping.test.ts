@@ -32,19 +32,20 @@ describe.each(deployments)('On $name,', ({ start }) => {
 
     const documents = fc.sample(inboxDocuments(), { numRuns: documentCount, seed });
     const pairs = await Promise.all(readers.map(async (reader) => Pair.open(reader, documents)));
-    const steps: (() => Promise<unknown>)[] = [
-      () => bob.send(group, 'an answer', { replyToId: early.id }),
-      () => carla.send(group, 'to what carla saw', { replyToId: late.id, mentionIds: [bob.id] }),
-      () => alice.edit(late.id, 'edited'),
-      () => alice.request(SetMemberRoleDocument, { groupId: group, userId: bob.id, role: 'ADMIN' }),
-      () => bob.request(UpdateGroupDocument, { groupId: group, input: { name: 'renamed' } }),
-      () => carla.markRead(group, late.seq),
-      () => alice.recall(early.id),
+    // With how many events each brings everybody.
+    const steps: [number, () => Promise<unknown>][] = [
+      [1, () => bob.send(group, 'an answer', { replyToId: early.id })],
+      [1, () => carla.send(group, 'to what carla saw', { replyToId: late.id, mentionIds: [bob.id] })],
+      [1, () => alice.edit(late.id, 'edited')],
+      [2, () => alice.request(SetMemberRoleDocument, { groupId: group, userId: bob.id, role: 'ADMIN' })],
+      [2, () => bob.request(UpdateGroupDocument, { groupId: group, input: { name: 'renamed' } })],
+      [1, () => carla.markRead(group, late.seq)],
+      [1, () => alice.recall(late.id)],
     ];
-    for (const [i, step] of steps.entries()) {
+    for (const [events, step] of steps) {
       await step();
       // One after the other, so that loaders read the same for everybody.
-      await Promise.all(pairs.map(async (pair) => pair.settled(i)));
+      await Promise.all(pairs.map(async (pair) => pair.received(events)));
     }
     for (const [i, document] of documents.entries())
       for (const pair of pairs) expect(pair.shared(i), `${pair.reader.auth.user.displayName}:\n${document}`).toEqual(pair.alone(i));
@@ -53,6 +54,8 @@ describe.each(deployments)('On $name,', ({ start }) => {
 
 /** One reader twice: with documents that others ask too, and with the same under a text that nobody else has. */
 class Pair {
+  private count = 0;
+
   private constructor(
     readonly reader: Person,
     private readonly documents: readonly string[],
@@ -72,11 +75,6 @@ class Pair {
     return pair;
   }
 
-  /** Resolves once every subscription has got InboxReady and what each step up to this one brought. */
-  async settled(step: number): Promise<void> {
-    await this.received(step + 2);
-  }
-
   shared(i: number): readonly string[] {
     return payloads(this.sharing, i);
   }
@@ -85,7 +83,10 @@ class Pair {
     return payloads(this.solitary, i);
   }
 
-  private async received(count: number): Promise<void> {
+  /** Resolves once every subscription has got so many more events. */
+  async received(more: number): Promise<void> {
+    this.count += more;
+    const { count } = this;
     const isDone = (): boolean => this.documents.every((_, i) => this.shared(i).length >= count && this.alone(i).length >= count);
     const lacking = (): string => this.documents.find((_, i) => this.shared(i).length < count || this.alone(i).length < count) ?? '';
     await eventually(isDone, { what: `${count} events`, timeoutMs: 20_000 }).catch((error: unknown) => {

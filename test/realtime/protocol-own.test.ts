@@ -1,19 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accept, ask, becomeContacts, block, contactsOf, unblock } from '../support/contacts.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
 import {
+  CancelScheduledMessageDocument,
   ClearHistoryDocument,
   InboxDocument,
+  LeaveGroupDocument,
   RemoveContactDocument,
   SaveDraftDocument,
+  ScheduledMessagesDocument,
+  ScheduleMessageDocument,
   StarMessageDocument,
   UpdateContactDocument,
+  UpdateScheduledMessageDocument,
   UpdateSettingsDocument,
 } from '../support/generated/graphql.ts';
 import { person, type Inbox, type Person } from '../support/person.ts';
 
 const replayChangesMax = 20;
+
+const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
+const inAMoment = (): string => new Date(Date.now() + 700).toISOString();
 
 describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $name", ({ start }) => {
   let tokenim: Deployment;
@@ -31,10 +40,14 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
   afterAll(async () => tokenim.stop());
 
   const rename = async (remarkName: string) => alice.request(UpdateContactDocument, { input: { userId: bob.id, remarkName } });
+  const schedule = async (conversationId: string, sendAt: string) => {
+    const input = { conversationId, sendAt, body: 'later', clientMessageId: randomUUID() };
+    return (await alice.request(ScheduleMessageDocument, { input })).scheduleMessage;
+  };
   const own = async (inbox: Inbox, count: number) =>
     eventually(() => inbox.own.length >= count && inbox.own.map(({ change }) => change), { what: `${count} changes of the viewer's own` });
 
-  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests, blocks, and what they made of their conversations, drafts included, and stars; each ViewerChanged carries the number of its change, and they ascend.', async () => {
+  test('[OWN-1] `userVersion` counts the changes of what is the viewer’s own: settings, contacts, requests, blocks, what they made of their conversations, drafts included, stars and scheduled messages; each ViewerChanged carries the number of its change, and they ascend.', async () => {
     const conversationId = await alice.group('all', []);
     const inbox = await alice.inbox();
     await ask(alice, bob);
@@ -45,7 +58,8 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
     await alice.request(SaveDraftDocument, { input: { conversationId, body: 'dear all' } });
     const { id: messageId } = await alice.send(conversationId, 'remember this');
     await alice.request(StarMessageDocument, { messageId });
-    expect((await own(inbox, 8)).map(({ __typename }) => __typename)).toEqual([
+    await schedule(conversationId, inAnHour());
+    expect((await own(inbox, 9)).map(({ __typename }) => __typename)).toEqual([
       'ContactRequestChanged',
       'ContactRequestChanged',
       'ContactChanged',
@@ -54,8 +68,9 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
       'SettingsChanged',
       'MembershipChanged',
       'StarChanged',
+      'ScheduledMessageChanged',
     ]);
-    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((each) => each + 1));
+    expect(inbox.own.map(({ userVersion }) => userVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => each + 1));
   });
 
   test('[OWN-2] InboxReady says where the stream stands in it; what changes from then on comes to all devices of the viewer, at every node.', async () => {
@@ -144,4 +159,39 @@ describe.each(deployments)("What docs/PROTOCOL.md says of the viewer's own on $n
     expect((await alice.inbox(positions)).bodies(group)).toEqual(['after']);
     expect((await bob.history(group)).map(({ body }) => body)).toContain('before, edited');
   });
+
+  test('[OWN-9] A scheduled message comes with each change of its author’s and when it is refused, and as a null once it is sent or taken back; that it is being sent is not told.', async () => {
+    const group = await alice.group('later', [bob]);
+    const inbox = await alice.at(tokenim.there).inbox();
+    const [kept, dropped] = [await schedule(group, inAnHour()), await schedule(group, inAnHour())];
+    await alice.request(UpdateScheduledMessageDocument, { id: kept.id, input: { body: 'sooner', sendAt: inAMoment() } });
+    await alice.request(CancelScheduledMessageDocument, { id: dropped.id });
+    await inbox.message('sooner');
+    const changes = (await own(inbox, 5)).map((change) => change.__typename === 'ScheduledMessageChanged' && show(change));
+    expect(changes).toEqual([
+      [kept.id, 'later', 'PENDING'],
+      [dropped.id, 'later', 'PENDING'],
+      [kept.id, 'sooner', 'PENDING'],
+      [dropped.id, undefined, undefined],
+      [kept.id, undefined, undefined],
+    ]);
+
+    const { userVersion } = inbox;
+    await inbox.socket.end();
+    const refused = await schedule(group, inAMoment());
+    await alice.request(LeaveGroupDocument, { groupId: group });
+    const isRefused = async () => {
+      const { scheduledMessages } = await alice.request(ScheduledMessagesDocument, {});
+      return scheduledMessages.edges.some(({ node }) => node.status === 'FAILED');
+    };
+    await eventually(isRefused, { what: 'the refusal' });
+    const away = await alice.inbox([], alice.socket(), userVersion);
+    expect(away.own).toMatchObject([{ change: { scheduledMessageId: refused.id, scheduledMessage: { failure: { code: 'NOT_FOUND' } } } }]);
+  });
 });
+
+type ScheduledMessageChanged = Extract<Inbox['own'][number]['change'], { readonly __typename: 'ScheduledMessageChanged' }>;
+
+function show({ scheduledMessageId, scheduledMessage }: ScheduledMessageChanged) {
+  return [scheduledMessageId, scheduledMessage?.body, scheduledMessage?.status];
+}

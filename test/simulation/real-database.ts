@@ -1,4 +1,4 @@
-import type { Executor } from '../../src/infra/database/index.ts';
+import { execute } from '../../src/infra/database/index.ts';
 import type { ConversationId, UserId } from '../../src/kernel/ids.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import type { Viewer } from '../../src/kernel/viewer.ts';
@@ -56,9 +56,8 @@ export class RealDatabase {
   }
 
   async read(by: UserId, id: ConversationId, what: 'for all' | 'for oneself' | 'a note', seq: number): Promise<void> {
-    const { receipts, hiding } = this.parts;
-    if (what === 'for oneself') hiding.add(by);
-    else hiding.delete(by);
+    const { receipts, setReadReceipts } = this.parts;
+    await setReadReceipts(by, what !== 'for oneself');
     await (what === 'a note' ? receipts.markUnread(viewer(by), id, seq) : receipts.markRead(viewer(by), id, seq));
   }
 
@@ -104,15 +103,7 @@ async function createParts(kind: string, store: MessagesRepository) {
   });
   const afterRewrite = async (): Promise<void> => undefined;
   const messages = createMessagesModule({ ...common, ...conversations, messages: store, users: users.loader, afterRewrite });
-  // The settings themselves would take versions of the user's, of which the model knows nothing.
-  const hiding = new Set<UserId>();
-  const settings = {
-    findMany: async (executor: Executor, ids: readonly UserId[]) => {
-      const found = await users.settings.findMany(executor, ids);
-      return new Map([...found].map(([id, each]) => [id, { ...each, readReceipts: !hiding.has(id) }]));
-    },
-  };
-  const receipts = createReceiptsModule({ ...common, ...conversations, settings });
+  const receipts = createReceiptsModule({ ...common, ...conversations, settings: users.settings });
   const truth = new InboxTruth({
     ...conversations,
     unitOfWork,
@@ -125,5 +116,9 @@ async function createParts(kind: string, store: MessagesRepository) {
     const profile = { username, displayName: username, avatarUrl: null, passwordHash: 'x', externalId: null };
     return (await unitOfWork.run((tx) => users.service.create(tx, profile))).id;
   };
-  return { database, conversations, messages: messages.service, receipts: receipts.service, hiding, truth, addUser };
+  // By the setting itself it would take a version of the user's, of which the model knows nothing.
+  const setReadReceipts = async (userId: UserId, areShown: boolean): Promise<void> => {
+    await unitOfWork.run((tx) => execute(tx, 'UPDATE users SET read_receipts = ? WHERE id = ?', [Number(areShown), userId]));
+  };
+  return { database, conversations, messages: messages.service, receipts: receipts.service, setReadReceipts, truth, addUser };
 }

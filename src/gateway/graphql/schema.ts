@@ -13,6 +13,8 @@ export async function createSchema(resolvers: readonly object[], liveFields: Liv
     container: toContainer(instances),
     // Services check their own input and say so in our codes.
     validate: false,
+    // Apollo Server looks whether the schema is valid; here it would be asked for all of itself at each start.
+    skipCheck: true,
     pubSub: noPubSub,
   });
   attach(schema, liveFields);

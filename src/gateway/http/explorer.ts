@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { loadExplorerAssets, type ExplorerAsset, type ExplorerAssets } from './explorer-assets.ts';
+import { once } from './once.ts';
 
 export interface ExplorerOptions {
   /** Shown as the page's title and beside its logo. */
@@ -128,20 +129,6 @@ function sendAsset(request: FastifyRequest, reply: FastifyReply, { contentType, 
 /** During a rolling update a page of one node may ask another for a version that it does not have: serve, but do not keep. */
 function cachingOf({ version }: ExplorerAssets, requested: string): string {
   return requested === version ? 'public, max-age=31536000, immutable' : 'no-cache';
-}
-
-/** Runs `load` at the first call and hands its result to all; after a failure the next call tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return async () => {
-    loading ??= load();
-    try {
-      return await loading;
-    } catch (error) {
-      loading = undefined;
-      throw error;
-    }
-  };
 }
 
 function storeByValue<T>() {

@@ -11,6 +11,7 @@ import { toClientError } from '../graphql/index.ts';
 import { registerExplorer } from './explorer.ts';
 import { registerHealth, type HealthChecks } from './health.ts';
 import { LastArrivals } from './last-arrivals.ts';
+import { registerMessenger } from './messenger.ts';
 
 export interface HttpServerOptions {
   readonly path: string;
@@ -21,6 +22,8 @@ export interface HttpServerOptions {
   readonly corsOrigins: '*' | readonly string[];
   readonly trustProxy: boolean | string;
   readonly explorer: boolean;
+  /** The folder with the messenger's built files; null to have none. */
+  readonly messengerDir: string | null;
   readonly health: HealthChecks;
   /** The text of /metrics with its media type, or null to have none. */
   readonly metrics: (() => Promise<{ readonly contentType: string; readonly text: string }>) | null;
@@ -29,7 +32,7 @@ export interface HttpServerOptions {
 
 /** Everything that this node answers over HTTP. The caller listens and closes. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { path, apollo, limits, trustProxy, corsOrigins, explorer, health, metrics, logger } = options;
+  const { path, apollo, limits, trustProxy, corsOrigins, explorer, messengerDir, health, metrics, logger } = options;
   const app = Fastify({ bodyLimit: limits.requestBytesMax, trustProxy, forceCloseConnections: 'idle', return503OnClosing: false });
   app.setErrorHandler(async (error: { statusCode?: number; message: string }, _request, reply) => {
     const { statusCode = 500, message } = error;
@@ -56,6 +59,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     });
   if (apollo !== null) {
     if (explorer) registerExplorer(app, { title: 'TokenIM', path });
+    if (messengerDir !== null) registerMessenger(app, messengerDir);
     app.route({
       url: path,
       method: ['GET', 'POST'],

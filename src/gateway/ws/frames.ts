@@ -19,10 +19,13 @@ export class Head {
   }
 }
 
+/** Never pushed to. */
+const none: never[] = [];
+
 /** What waits to be sent on one socket, in order: payloads under heads, and whole messages, which have none. */
 export class FrameQueue {
-  private heads: (Head | null)[] = [];
-  private texts: string[] = [];
+  private heads: (Head | null)[] = none;
+  private texts: string[] = none;
   /** UTF-16 code units: never more than the bytes that they become. */
   chars = 0;
 
@@ -31,16 +34,22 @@ export class FrameQueue {
   }
 
   push(head: Head | null, text: string): void {
-    this.heads.push(head);
-    this.texts.push(text);
     this.chars += text.length;
+    if (this.isEmpty) {
+      // Mostly there is one, and lists that are pushed to make room for sixteen.
+      this.heads = [head];
+      this.texts = [text];
+    } else {
+      this.heads.push(head);
+      this.texts.push(text);
+    }
   }
 
   /** Empties the queue. */
   take(): Batch {
     const batch = { heads: this.heads, texts: this.texts };
-    this.heads = [];
-    this.texts = [];
+    this.heads = none;
+    this.texts = none;
     this.chars = 0;
     return batch;
   }

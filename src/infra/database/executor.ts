@@ -39,6 +39,16 @@ export function byPrimaryKey({ dialect }: Pick<Executor, 'dialect'>): string {
   return dialect === 'mysql' ? ' FORCE INDEX (PRIMARY)' : '';
 }
 
+/**
+ * A condition: the two columns are one of so many pairs. A list of one pair is spelled out, for which MariaDB would update by reading, and
+ * locking, all rows of the table.
+ */
+export function isOneOfPairs({ dialect }: Pick<Executor, 'dialect'>, [one, other]: readonly [string, string], count: number): string {
+  if (count === 1) return `${one} = ? AND ${other} = ?`;
+  const pairs = Array.from({ length: count }, () => placeholders(2)).join(', ');
+  return `(${one}, ${other}) IN (${dialect === 'sqlite' ? 'VALUES ' : ''}${pairs})`;
+}
+
 /** Holds the selected rows until the transaction ends. On SQLite the one writer holds everything already. */
 export function forUpdate({ dialect }: Pick<Executor, 'dialect'>): string {
   return dialect === 'mysql' ? ' FOR UPDATE' : '';

@@ -4,7 +4,18 @@ import type { Entities } from './sources.ts';
 import { UnitOfWork, type Fact } from './unit-of-work.ts';
 
 export { isDuplicateKey, isUnreachable } from './database-errors.ts';
-export { byPrimaryKey, execute, forUpdate, insertNewInto, placeholders, select, type Executor, type SqlValue } from './executor.ts';
+export { GroupCommit } from './group-commit.ts';
+export {
+  byPrimaryKey,
+  execute,
+  forUpdate,
+  insertNewInto,
+  isOneOfPairs,
+  placeholders,
+  select,
+  type Executor,
+  type SqlValue,
+} from './executor.ts';
 export type { DatabaseLocation } from './data-source.ts';
 export type { Entities } from './sources.ts';
 export type { Statement } from './statement.ts';

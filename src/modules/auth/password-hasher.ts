@@ -1,8 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { TooManyPasswordChecks } from './auth.errors.ts';
-
-/** OWASP's choice for argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. The binding's default algorithm is argon2id. */
-const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+import { passwordCost } from './password-cost.ts';
 
 export interface PasswordHasherOptions {
   /** Jobs that run at once. Each takes a thread of libuv's pool, which has four for everything, and 19 MiB. */
@@ -11,7 +9,7 @@ export interface PasswordHasherOptions {
   readonly waitingMax?: number;
 }
 
-/** argon2id, a few at a time, so that a wave of logins takes neither the memory nor the thread pool of the node. */
+/** argon2id (the binding's default), a few at a time, so that a wave of logins takes neither the memory nor the thread pool of the node. */
 export class PasswordHasher {
   private readonly atOnceMax: number;
   private readonly waitingMax: number;
@@ -22,14 +20,14 @@ export class PasswordHasher {
   constructor({ atOnceMax = 2, waitingMax = 256 }: PasswordHasherOptions = {}) {
     this.atOnceMax = atOnceMax;
     this.waitingMax = waitingMax;
-    this.nobodysHash = hash('nobody has this password', parameters);
+    this.nobodysHash = hash('nobody has this password', passwordCost);
     // Who needs it gets the failure; until then it is nobody's.
     this.nobodysHash.catch(() => undefined);
   }
 
   /** @throws TooManyPasswordChecks */
   async hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(normalised(password), parameters));
+    return this.inTurn(() => hash(normalised(password), passwordCost));
   }
 
   /** Takes as long where there is no hash (no such user) as where the password is wrong. @throws TooManyPasswordChecks */

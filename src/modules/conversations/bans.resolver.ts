@@ -66,7 +66,7 @@ export class BanFieldsResolver {
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Who banned them.' })
-  bannedBy(@Ctx() context: RequestContext, @Root() { stored }: Ban): Promise<User | null> {
+  async bannedBy(@Ctx() context: RequestContext, @Root() { stored }: Ban): Promise<User | null> {
     return this.users.load(context, stored.bannedById);
   }
 }

@@ -44,14 +44,14 @@ export class BansService {
       if (leaving !== null) requireRank(member, leaving);
       const ban: Ban = { conversationId: id, userId, bannedById: viewer.userId, reason, createdAt: clock.now() };
       await bans.insert(tx, ban);
-      const settings = (await joining.answerRequests(tx, conversation, [userId])) ?? {};
+      const forAdmins = (await joining.answerRequests(tx, conversation, [userId])) ?? {};
       // Somebody who was not in it is no business of the timeline; the version alone tells admins to look at the list again.
       await changes.apply(
         tx,
         conversation,
         leaving === null
-          ? { settings }
-          : { settings, leaving, event: { type: 'MEMBER_BANNED', actorId: viewer.userId, targetIds: [userId] } },
+          ? { forAdmins }
+          : { forAdmins, leaving, event: { type: 'MEMBER_BANNED', actorId: viewer.userId, targetIds: [userId] } },
       );
       return ban;
     });
@@ -65,7 +65,7 @@ export class BansService {
       const [ban] = await bans.find(tx, id, [userId]);
       if (ban === undefined) throw new NotFound('ban');
       await bans.remove(tx, ban);
-      await changes.apply(tx, conversation, { settings: {} });
+      await changes.apply(tx, conversation, { forAdmins: {} });
     });
   }
 

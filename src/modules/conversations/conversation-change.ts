@@ -11,8 +11,8 @@ export interface ConversationChange {
   readonly conversation: Conversation;
   /** Who is no longer a member with this version. */
   readonly leftIds: readonly UserId[];
-  /** The one user who is told; null for all who are in it. */
-  readonly onlyFor: UserId | null;
+  /** Those who are told; null for all who are in it. */
+  readonly onlyFor: readonly UserId[] | null;
 }
 
 /** Where the changes of one conversation are announced, in no guaranteed order: receivers sort by version. */

@@ -30,6 +30,7 @@ export class ConversationEntity implements Conversation {
   @Column({ name: 'last_seq', type: 'int', unsigned: true }) lastSeq!: number;
   @Column({ type: 'int', unsigned: true }) version!: number;
   @Column({ name: 'settings_version', type: 'int', unsigned: true }) settingsVersion!: number;
+  @Column({ name: 'admins_version', type: 'int', unsigned: true }) adminsVersion!: number;
   @Column({ name: 'member_count', type: 'int', unsigned: true }) memberCount!: number;
   @Column({ name: 'is_blocked', type: 'int' }) isBlocked!: number;
   @Column({ name: 'created_at', type: 'bigint', transformer: toNumber }) createdAt!: number;

@@ -41,6 +41,8 @@ export interface Conversation {
   readonly version: number;
   /** Version of the last change to the conversation's own settings. */
   readonly settingsVersion: number;
+  /** Version of the last change of which only the owner and admins hear. */
+  readonly adminsVersion: number;
   readonly memberCount: number;
   /** Whether one of the two has blocked the other, in a direct conversation. 0 or 1. */
   readonly isBlocked: number;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../infra/database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import { relationsChanged } from '../users/index.ts';
 import { toConversationFact, toJoinedFact } from './conversation-change.ts';
 import type { Conversation, Member } from './conversation.ts';
@@ -12,6 +13,8 @@ export interface GroupChange {
   /** What the timeline says of it; nothing where it only shows in the state. */
   readonly event?: SystemEvent;
   readonly settings?: Partial<Conversation>;
+  /** What is only for the owner and admins; nothing in it where they have to look at a list again. */
+  readonly forAdmins?: Partial<Conversation>;
   readonly joining?: readonly Member[];
   readonly leaving?: Member;
   readonly updating?: readonly MemberUpdate[];
@@ -40,12 +43,13 @@ export class GroupChanges {
   /** The caller holds the conversation's row. Returns its state afterwards. */
   async apply(tx: Transaction, conversation: Conversation, change: GroupChange): Promise<Conversation> {
     const version = conversation.version + 1;
-    const { settings, joining = [], leaving } = change;
+    const { settings, forAdmins, joining = [], leaving } = change;
     const memberCount = conversation.memberCount + joining.length - (leaving === undefined ? 0 : 1);
     // Where members do not see each other, that all hear of a change to some is because the settings say so.
     const isForAll = settings !== undefined || (conversation.kind === 'CHANNEL' && change.updating !== undefined);
     const settingsVersion = isForAll ? version : conversation.settingsVersion;
-    return this.write(tx, { ...conversation, ...settings, version, settingsVersion, memberCount }, change);
+    const adminsVersion = forAdmins === undefined ? conversation.adminsVersion : version;
+    return this.write(tx, { ...conversation, ...settings, ...forAdmins, version, settingsVersion, adminsVersion, memberCount }, change);
   }
 
   private async write(tx: Transaction, changed: Conversation, change: GroupChange): Promise<Conversation> {
@@ -55,7 +59,8 @@ export class GroupChanges {
     const now = this.clock.now();
     await this.writeMembers(tx, changed, change, now);
     const leftIds = leaving === undefined ? [] : [leaving.userId];
-    const onlyFor = changed.kind === 'CHANNEL' && changed.settingsVersion !== version ? (leftIds[0] ?? joining[0]?.userId ?? null) : null;
+    const movedIds = [...joining.map(({ userId }) => userId), ...leftIds];
+    const onlyFor = await this.audience(tx, changed, change, movedIds);
     tx.record(toConversationFact({ type: 'conversation', version, conversation: changed, leftIds, onlyFor }));
     const after = event === undefined ? changed : { ...changed, version: version + 1, lastSeq: changed.lastSeq + 1, lastActivityAt: now };
     await this.conversations.update(tx, id, after);
@@ -70,9 +75,16 @@ export class GroupChanges {
         }),
       );
     for (const { userId } of joining) tx.record(toJoinedFact(userId, id));
-    const movedIds = [...joining.map(({ userId }) => userId), ...leftIds];
     if (movedIds.length > 0) tx.record(relationsChanged(movedIds));
     return after;
+  }
+
+  /** Who hears of it; null for all. Members of a group hear of each other, those of a channel of themselves. */
+  private async audience(tx: Transaction, changed: Conversation, change: GroupChange, movedIds: readonly UserId[]) {
+    const { id, kind, version, settingsVersion, adminsVersion } = changed;
+    const isOfMembers = movedIds.length > 0 || change.updating !== undefined;
+    if (settingsVersion === version || (kind === 'GROUP' && isOfMembers)) return null;
+    return adminsVersion === version ? [...movedIds, ...(await this.members.adminIds(tx, id))] : movedIds;
   }
 
   private async writeMembers(tx: Transaction, changed: Conversation, change: GroupChange, now: number): Promise<void> {

@@ -36,6 +36,7 @@ export class GroupMembersService {
     return unitOfWork.run(async (tx) => {
       await users.requireActive(tx, wanted);
       await users.bumpVersion(tx, wanted);
+      await rules.noBlocks(tx, viewer.userId, wanted);
       const { conversation } = await access.toManage(tx, viewer, id, 'invite', ['GROUP']);
       return joining.join(tx, conversation, wanted, (targetIds) => ({ type: 'MEMBERS_ADDED', actorId: viewer.userId, targetIds }));
     });

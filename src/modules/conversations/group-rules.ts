@@ -1,8 +1,9 @@
-import type { Executor } from '../../infra/database/index.ts';
-import { BadInput, QuotaExceeded } from '../../kernel/errors.ts';
+import type { Executor, Transaction } from '../../infra/database/index.ts';
+import { BadInput, NotFound, QuotaExceeded } from '../../kernel/errors.ts';
 import { toGlobalId, type UserId } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { toLine, toText, toWebUrl } from '../../kernel/text.ts';
+import type { Relations } from '../contacts/index.ts';
 import type { Conversation } from './conversation.ts';
 import type { MembersRepository } from './members.repository.ts';
 
@@ -20,6 +21,7 @@ export class GroupRules {
   constructor(
     private readonly limits: Limits,
     private readonly members: MembersRepository,
+    private readonly relations: Pick<Relations, 'blockedAmong'>,
   ) {}
 
   /** The settings that are given, normalised. @throws BadInput */
@@ -50,6 +52,14 @@ export class GroupRules {
     if (ids.length > most)
       throw new BadInput(field, `${ids.length} users at once; the limit is ${most}. Add the rest with addGroupMembers.`);
     return ids;
+  }
+
+  /**
+   * Nobody adds somebody with whom there is a block, whoever began. Behind the lock of the users' rows, which blocking takes too.
+   * @throws NotFound, as for a user who does not exist
+   */
+  async noBlocks(tx: Transaction, viewerId: UserId, userIds: readonly UserId[]): Promise<void> {
+    if ((await this.relations.blockedAmong(tx, viewerId, userIds)).size > 0) throw new NotFound('user');
   }
 
   /** @throws QuotaExceeded */

@@ -34,7 +34,7 @@ const updated = { GROUP: 'GROUP_UPDATED', CHANNEL: 'CHANNEL_UPDATED' } as const;
 export class GroupsService {
   constructor(private readonly deps: GroupsServiceDeps) {}
 
-  /** The viewer becomes its owner. @throws BadInput, NotFound for users who do not exist, QuotaExceeded */
+  /** The viewer becomes its owner. @throws BadInput, NotFound for users who do not exist or with whom there is a block, QuotaExceeded */
   async create(viewer: Viewer, { kind = 'GROUP', settings, memberIds }: CreateGroup): Promise<Conversation> {
     const { unitOfWork, clock, nextUlid, users, rules, changes } = this.deps;
     const valid = rules.settings(settings);
@@ -52,6 +52,7 @@ export class GroupsService {
       const everyone = [viewer.userId, ...others];
       await users.requireActive(tx, everyone);
       await users.bumpVersion(tx, everyone);
+      await rules.noBlocks(tx, viewer.userId, others);
       await rules.roomInLists(tx, everyone);
       const joining = everyone.map((userId) =>
         newMember({ conversation, userId, role: userId === viewer.userId ? 'OWNER' : 'MEMBER', now }),

@@ -61,6 +61,7 @@ export type { Joining } from './joining.ts';
 export type { ConversationsRepository } from './conversations.repository.ts';
 export { MemberConnection } from './connections.graphql.ts';
 export { Member, MemberRoleEnum, Membership } from './member.graphql.ts';
+export { activeMembers, toMember } from './members.repository.ts';
 export type { MembersRepository, ReadableConversation } from './members.repository.ts';
 export type { MembershipLoader } from './membership-loader.ts';
 export { GroupPermissions } from './permissions.graphql.ts';
@@ -111,7 +112,7 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const memberships = new MembershipLoader(unitOfWork.reader, conversations, members, memberSettings);
   const service = new ConversationsService({ unitOfWork, clock, nextUlid, users, settings, relations, access, conversations, members });
   const changes = new GroupChanges(clock, conversations, members, timeline);
-  const rules = new GroupRules(limits, members);
+  const rules = new GroupRules(limits, members, relations);
   const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes });
   const bans = new BansRepository();
   const joinRequests = new JoinRequestsRepository();

@@ -48,7 +48,7 @@ export class Joining {
     });
     const answered = await this.answerRequests(tx, conversation, joiningIds);
     const event = toEvent(joiningIds);
-    return changes.apply(tx, conversation, answered === null ? { joining, event } : { settings: answered, joining, event });
+    return changes.apply(tx, conversation, answered === null ? { joining, event } : { forAdmins: answered, joining, event });
   }
 
   async isBanned(executor: Executor, id: ConversationId, userId: UserId): Promise<boolean> {

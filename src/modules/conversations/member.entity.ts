@@ -7,6 +7,7 @@ const toNumberOrNull = { to: (value: number | null) => value, from: (value: unkn
 @Entity('members')
 @Index('members_by_user', ['userId', 'leftAt'])
 @Index('members_by_version', ['conversationId', 'version'])
+@Index('members_by_role', ['conversationId', 'role'])
 @Index('members_by_receipt', ['conversationId', 'receiptVersion'])
 @Index('members_by_own', ['conversationId', 'ownVersion'])
 export class MemberEntity implements Member {

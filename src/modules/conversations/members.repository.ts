@@ -1,6 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { And, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
-import { byPrimaryKey, placeholders, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
+import {
+  byPrimaryKey,
+  isOneOfPairs,
+  placeholders,
+  select,
+  type Executor,
+  type SqlValue,
+  type Statement,
+  type Transaction,
+} from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
 import { afterPrefix } from '../../kernel/search-terms.ts';
@@ -29,6 +38,9 @@ export interface MemberKey {
   readonly userId: UserId;
 }
 
+/** By column, as the driver returns it. */
+export type MemberRow = Readonly<Record<string, unknown>>;
+
 export class MembersRepository {
   /** Also the tombstones of those who left. */
   async find({ manager }: Executor, conversationId: ConversationId, userIds: readonly UserId[]): Promise<Member[]> {
@@ -42,14 +54,8 @@ export class MembersRepository {
   /** Those of them who are members now, in one statement however many there are. */
   async activeByKeys(executor: Executor, keys: readonly MemberKey[]): Promise<Member[]> {
     if (keys.length === 0) return [];
-    const marks = keys.map(() => placeholders(2)).join(', ');
-    const rows = await select<Readonly<Record<string, unknown>>>(
-      executor,
-      `SELECT * FROM members${byPrimaryKey(executor)}
-       WHERE (conversation_id, user_id) IN (${executor.dialect === 'sqlite' ? 'VALUES ' : ''}${marks}) AND left_at IS NULL`,
-      keys.flatMap(({ conversationId, userId }) => [conversationId, userId]),
-    );
-    return rows.map((row) => parseRow(executor.manager, row));
+    const { sql, values } = activeMembers(executor, keys);
+    return (await select<MemberRow>(executor, sql, values)).map((row) => toMember(executor, row));
   }
 
   /** Everybody who is in one of them now, by user id. For conversations of bounded size. */
@@ -175,6 +181,11 @@ export class MembersRepository {
     return [...(await oldest('ADMIN')), ...(await oldest('MEMBER'))];
   }
 
+  async adminIds({ manager }: Executor, conversationId: ConversationId): Promise<UserId[]> {
+    const where = { conversationId, role: In(['OWNER', 'ADMIN']), leftAt: IsNull() };
+    return (await repositoryOf(manager).find({ select: { userId: true }, where })).map(({ userId }) => userId);
+  }
+
   async countOwners({ manager }: Executor, conversationId: ConversationId): Promise<number> {
     return repositoryOf(manager).countBy({ conversationId, role: 'OWNER', leftAt: IsNull() });
   }
@@ -205,12 +216,12 @@ export class MembersRepository {
         ...name.terms.flatMap((term) => [term, afterPrefix(term)]),
       );
     }
-    const rows = await select<Readonly<Record<string, unknown>>>(
+    const rows = await select<MemberRow>(
       executor,
       `SELECT m.* FROM members m${byPrimaryKey(executor)} WHERE ${conditions.join(' AND ')} ORDER BY m.user_id LIMIT ${limit + 1}`,
       values,
     );
-    return rows.map((row) => parseRow(executor.manager, row));
+    return rows.map((row) => toMember(executor, row));
   }
 
   /** Writes whole rows; those who were members before get their row back. */
@@ -230,8 +241,17 @@ function repositoryOf(manager: EntityManager) {
   return manager.getRepository(MemberEntity);
 }
 
+/** Those of them who are members now; `toMember` reads the rows. */
+export function activeMembers(executor: Executor, keys: readonly MemberKey[]): Statement<MemberRow> {
+  return {
+    sql: `SELECT * FROM members${byPrimaryKey(executor)}
+       WHERE ${isOneOfPairs(executor, ['conversation_id', 'user_id'], keys.length)} AND left_at IS NULL`,
+    values: keys.flatMap(({ conversationId, userId }) => [conversationId, userId]),
+  };
+}
+
 /** A row of a plain statement, as the entity describes it. */
-function parseRow(manager: EntityManager, row: Readonly<Record<string, unknown>>): Member {
+export function toMember({ manager }: Executor, row: MemberRow): Member {
   const fields: [string, unknown][] = repositoryOf(manager).metadata.columns.map(({ databaseName, propertyName, transformer }) => {
     const value = row[databaseName];
     const parsed: unknown = transformer === undefined || Array.isArray(transformer) ? value : transformer.from(value);

@@ -23,6 +23,7 @@ export function emptyConversation(id: ConversationId, now: number): Omit<Convers
     lastSeq: 0,
     version: 0,
     settingsVersion: 0,
+    adminsVersion: 0,
     memberCount: 0,
     isBlocked: 0,
     createdAt: now,

@@ -57,6 +57,14 @@ const words: Record<Action, string> = {
 /** The columns that hold a conversation's own table. */
 export type PermissionColumns = Pick<Conversation, 'maySend' | 'mayInvite' | 'mayEditInfo' | 'mayPin' | 'mayMentionAll'>;
 
+const columnNames = {
+  send: 'maySend',
+  invite: 'mayInvite',
+  editInfo: 'mayEditInfo',
+  pin: 'mayPin',
+  mentionAll: 'mayMentionAll',
+} as const satisfies Record<keyof GroupPermissions, keyof PermissionColumns>;
+
 export const groupDefaults: PermissionColumns = {
   maySend: 'EVERYONE',
   mayInvite: 'ADMINS',
@@ -111,8 +119,11 @@ export function requireRank(acting: Pick<Member, 'role'>, target: Pick<Member, '
   if (acting.role !== 'OWNER' && target.role !== 'MEMBER') throw new Forbidden('Only the owner may do this to an owner or admin.');
 }
 
-function levelOf(action: Action, { kind, ...columns }: Standing['conversation']): PermissionLevel {
-  if (kind === 'CHANNEL' && action === 'seeMembers') return 'ADMINS';
-  const levels: Record<Action, PermissionLevel> = { ...fixedLevels, ...permissionsOf(columns) };
-  return levels[action];
+function levelOf(action: Action, conversation: Standing['conversation']): PermissionLevel {
+  if (conversation.kind === 'CHANNEL' && action === 'seeMembers') return 'ADMINS';
+  return isOwn(action) ? conversation[columnNames[action]] : fixedLevels[action];
+}
+
+function isOwn(action: Action): action is keyof GroupPermissions {
+  return action in columnNames;
 }

@@ -70,7 +70,7 @@ export function receiptChange({ conversationId, userId, version, deliveredSeq, r
   body.deliveredSeq = deliveredSeq;
   body.readSeq = readSeq;
   body.unreadMark = markedUnreadSeq === null ? null : new UnreadMark(markedUnreadSeq === 0 ? null : markedUnreadSeq);
-  return { version, messageSeq: null, replyToSeq: null, leftIds: [], onlyFor: markedUnreadSeq === null ? null : userId, body };
+  return { version, messageSeq: null, replyToSeq: null, leftIds: [], onlyFor: markedUnreadSeq === null ? null : [userId], body };
 }
 
 /** The last word for somebody who left: the conversation as it was then, and nothing of what came after. Empty for a member. */

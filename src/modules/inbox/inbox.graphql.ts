@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-gra
 import { BlockChanged, ContactChanged, ContactRequestChanged } from '../contacts/index.ts';
 import { Conversation, MembershipChanged } from '../conversations/index.ts';
 import { Message } from '../messages/index.ts';
+import { ScheduledMessageChanged } from '../scheduled/index.ts';
 import { StarChanged } from '../stars/index.ts';
 import { SettingsChanged } from '../users/index.ts';
 
@@ -127,7 +128,16 @@ export class InboxGap {
 export const ViewerChange = createUnionType({
   name: 'ViewerChange',
   description: "What changed of the viewer's own: each names a thing, and says how it is now.",
-  types: () => [SettingsChanged, ContactChanged, ContactRequestChanged, BlockChanged, MembershipChanged, StarChanged] as const,
+  types: () =>
+    [
+      SettingsChanged,
+      ContactChanged,
+      ContactRequestChanged,
+      BlockChanged,
+      MembershipChanged,
+      StarChanged,
+      ScheduledMessageChanged,
+    ] as const,
 });
 
 @ObjectType({

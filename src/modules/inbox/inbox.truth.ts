@@ -140,26 +140,29 @@ export class InboxTruth implements Truth<InboxBody> {
     return { head: { version: throughVersion, lastSeq: newMessages.at(-1)?.messageSeq ?? after.lastSeq }, changes, newMessages, moves };
   }
 
-  /** Changes of settings and members in (after, through]: what they show is the conversation now. Members of a channel are told of themselves. */
+  /**
+   * Changes of settings and members in (after, through]: what they show is the conversation now. Members of a channel are told of themselves,
+   * and some changes are for the owner and admins.
+   */
   private async conversationChanges(
     conversation: StoredConversation,
     after: number,
     through: number,
     userId: UserId | null,
   ): Promise<InboxChange[]> {
-    const { id, kind, settingsVersion } = conversation;
+    const { id, kind, settingsVersion, adminsVersion } = conversation;
+    const isIn = (version: number): boolean => version > after && version <= through;
     const aboutThemselves = kind === 'CHANNEL';
     const members = await this.deps.members.changedBetween(this.reader, id, after, through, aboutThemselves ? userId : null);
-    const versions = new Map<string, Pick<InboxChange, 'version' | 'onlyFor'>>();
-    for (const member of members) {
-      const onlyFor = aboutThemselves ? member.userId : null;
-      versions.set(`${member.version} ${onlyFor}`, { version: member.version, onlyFor });
-    }
-    if (settingsVersion > after && settingsVersion <= through) {
-      for (const [key, { version }] of versions) if (version === settingsVersion) versions.delete(key);
-      versions.set('settings', { version: settingsVersion, onlyFor: null });
-    }
-    return [...versions.values()].map((each) => conversationChange(conversation, { ...each, leftIds: [] }));
+    const forAll = new Set<number>(aboutThemselves ? [] : members.map(({ version }) => version));
+    if (isIn(settingsVersion)) forAll.add(settingsVersion);
+    const forSome = aboutThemselves ? members.map(({ version, userId: each }) => ({ version, onlyFor: [each] })) : [];
+    if (isIn(adminsVersion)) forSome.push({ version: adminsVersion, onlyFor: await this.deps.members.adminIds(this.reader, id) });
+    const changes = [
+      ...Array.from(forAll, (version) => ({ version, onlyFor: null })),
+      ...forSome.filter(({ version }) => !forAll.has(version)),
+    ];
+    return changes.map((each) => conversationChange(conversation, { ...each, leftIds: [] }));
   }
 
   private async moves(id: ConversationId, after: number): Promise<MembershipMove[]> {

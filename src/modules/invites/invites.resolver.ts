@@ -102,7 +102,7 @@ export class InviteLinkFieldsResolver {
   constructor(private readonly users: UserLoader) {}
 
   @FieldResolver(() => User, { nullable: true, description: 'Who made it.' })
-  createdBy(@Ctx() context: RequestContext, @Root() { stored }: InviteLink): Promise<User | null> {
+  async createdBy(@Ctx() context: RequestContext, @Root() { stored }: InviteLink): Promise<User | null> {
     return this.users.load(context, stored.createdById);
   }
 }

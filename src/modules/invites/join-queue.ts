@@ -44,6 +44,6 @@ export class JoinQueue {
     const waitMs = this.rate.take(userId);
     if (waitMs > 0) throw new RateLimited(`You ask to join too often; try again in ${waitMs} ms.`, waitMs);
     await requests.insert(tx, { conversationId, userId, id: nextUlid(), note, createdAt: clock.now() });
-    await changes.apply(tx, conversation, { settings: { joinRequestCount: joinRequestCount + 1 } });
+    await changes.apply(tx, conversation, { forAdmins: { joinRequestCount: joinRequestCount + 1 } });
   }
 }

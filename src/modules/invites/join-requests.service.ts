@@ -56,7 +56,7 @@ export class JoinRequestsService {
       const { conversation } = await access.toManage(tx, viewer, id, 'manageInvites');
       if ((await requests.find(tx, id, [userId])).length === 0) throw new NotFound('join request');
       await requests.remove(tx, id, [userId]);
-      await changes.apply(tx, conversation, { settings: { joinRequestCount: conversation.joinRequestCount - 1 } });
+      await changes.apply(tx, conversation, { forAdmins: { joinRequestCount: conversation.joinRequestCount - 1 } });
     });
   }
 }

@@ -17,7 +17,7 @@ export class MessageFieldsResolver {
   ) {}
 
   @FieldResolver(() => User, { nullable: true, description: 'Who sent it; null for SYSTEM.' })
-  sender(@Ctx() context: RequestContext, @Root() { stored }: Message): Promise<User | null> | null {
+  sender(@Ctx() context: RequestContext, @Root() { stored }: Message): ReturnType<UserLoader['load']> {
     return stored.kind === 'SYSTEM' ? null : this.users.load(context, stored.senderId);
   }
 
@@ -30,12 +30,12 @@ export class MessageFieldsResolver {
   }
 
   @FieldResolver(() => [User], { description: 'Whom it points out.' })
-  async mentions(@Ctx() context: RequestContext, @Root() { stored }: Message): Promise<User[]> {
-    return loadAll(this.users, context, stored.mentionIds);
+  mentions(@Ctx() context: RequestContext, @Root() { stored }: Message): User[] | Promise<User[]> {
+    return stored.mentionIds.length === 0 ? [] : this.users.loadAll(context, stored.mentionIds);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Who took it back: its sender or an admin; null while it stands.' })
-  recalledBy(@Ctx() context: RequestContext, @Root() { stored }: Message): Promise<User | null> | null {
+  recalledBy(@Ctx() context: RequestContext, @Root() { stored }: Message): ReturnType<UserLoader['load']> {
     return stored.recalledById === null ? null : this.users.load(context, stored.recalledById);
   }
 }
@@ -53,7 +53,7 @@ export class SystemNoticeFieldsResolver {
 
   @FieldResolver(() => [User], { description: 'To whom it was done.' })
   async targets(@Ctx() context: RequestContext, @Root() { event }: SystemNotice): Promise<User[]> {
-    return loadAll(this.users, context, event.targetIds);
+    return this.users.loadAll(context, event.targetIds);
   }
 }
 
@@ -97,9 +97,4 @@ export class ConversationMessagesResolver {
         : await this.service.historyOf({ conversation: stored, member }, request, around);
     return toMessageConnection(page);
   }
-}
-
-async function loadAll(users: UserLoader, context: RequestContext, ids: readonly string[]): Promise<User[]> {
-  const found = await Promise.all(ids.map((id) => users.load(context, id)));
-  return found.filter((user) => user !== null);
 }

@@ -2,7 +2,7 @@ import type { SqlValue } from '../../infra/database/index.ts';
 import { parseExtras } from './message-payloads.ts';
 import type { MessageKind, StoredMessage } from './message.ts';
 
-/** The columns in the order in which rows are written; replies are counted later. */
+/** The columns of a new message, in the order in which they are written. */
 export const columnNames = [
   'conversation_id',
   'seq',
@@ -16,17 +16,14 @@ export const columnNames = [
   'reply_to_seq',
   'mention_ids',
   'created_at',
-  'edited_at',
-  'recalled_at',
-  'recalled_by_id',
   'extras',
   'expires_at',
-  'expired_at',
 ] as const;
 
 export const columnList = columnNames.join(', ');
 
-export const readColumnList = `${columnList}, reply_count`;
+/** With what happens to a message later. */
+export const readColumnList = `${columnList}, edited_at, recalled_at, recalled_by_id, reply_count, expired_at`;
 
 /** A row as both drivers return it. */
 export interface MessageRow {
@@ -90,11 +87,7 @@ export function toRow(message: StoredMessage): SqlValue[] {
     message.replyToSeq,
     message.mentionIds.length === 0 ? null : message.mentionIds.join(','),
     message.createdAt,
-    message.editedAt,
-    message.recalledAt,
-    message.recalledById,
     message.extras === null ? null : JSON.stringify(message.extras),
     message.expiresAt,
-    message.expiredAt,
   ];
 }

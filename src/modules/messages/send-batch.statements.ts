@@ -1,4 +1,4 @@
-import { byPrimaryKey, forUpdate, placeholders, type Executor, type SqlValue, type Statement } from '../../infra/database/index.ts';
+import { byPrimaryKey, forUpdate, isOneOfPairs, type Executor, type SqlValue, type Statement } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { SendingConversation, SendingMember } from '../conversations/index.ts';
 import type { StoredMessage } from './message.ts';
@@ -7,14 +7,6 @@ export interface LockedConversation extends SendingConversation {
   readonly id: ConversationId;
   readonly lastSeq: number;
   readonly version: number;
-}
-
-/** A conversation's counters after the batch. */
-export interface Advanced {
-  readonly id: ConversationId;
-  readonly lastSeq: number;
-  readonly version: number;
-  readonly lastActivityAt: number;
 }
 
 export interface MemberKey {
@@ -42,13 +34,12 @@ export class SendBatchStatements {
 
   /** Locks in id order, so that two nodes never wait for each other. The ids are sorted. */
   lock(ids: readonly ConversationId[]): Statement<LockedConversation> {
-    const marks = ids.map(() => '?').join(', ');
     return {
       sql: `SELECT id, last_seq AS lastSeq, version, kind, may_send AS maySend, may_invite AS mayInvite, may_edit_info AS mayEditInfo,
          may_pin AS mayPin, may_mention_all AS mayMentionAll, members_muted AS membersMuted, slow_mode_s AS slowModeS,
          message_ttl_s AS messageTtlS,
          is_blocked AS isBlocked
-       FROM conversations WHERE id IN (${marks}) ORDER BY id${forUpdate(this.executor)}`,
+       FROM conversations WHERE id IN (${marks(ids)}) ORDER BY id${forUpdate(this.executor)}`,
       values: ids,
     };
   }
@@ -63,18 +54,17 @@ export class SendBatchStatements {
     };
   }
 
-  advance(conversations: readonly Advanced[]): Statement {
-    const cases = conversations.map(() => 'WHEN ? THEN ?').join(' ');
-    const marks = conversations.map(() => '?').join(', ');
-    return {
-      sql: `UPDATE conversations SET last_seq = CASE id ${cases} END, version = CASE id ${cases} END, last_activity_at = ? WHERE id IN (${marks})`,
-      values: [
-        ...conversations.flatMap(({ id, lastSeq }) => [id, lastSeq]),
-        ...conversations.flatMap(({ id, version }) => [id, version]),
-        conversations[0]?.lastActivityAt ?? 0,
-        ...conversations.map(({ id }) => id),
-      ],
-    };
+  /** One statement for all conversations that got as many messages. The messages are of one moment. */
+  advance(messages: readonly StoredMessage[]): Statement[] {
+    const counts = new Map<ConversationId, number>();
+    for (const { conversationId } of messages) counts.set(conversationId, (counts.get(conversationId) ?? 0) + 1);
+    return [...new Set(counts.values())].map((count) => {
+      const ids = [...counts].filter(([, each]) => each === count).map(([id]) => id);
+      return {
+        sql: `UPDATE conversations SET last_seq = last_seq + ?, version = version + ?, last_activity_at = ? WHERE id IN (${marks(ids)})`,
+        values: [count, count, messages[0]?.createdAt ?? 0, ...ids],
+      };
+    });
   }
 
   /** Whoever sends has read what is above: it does not count as unread. The messages are in seq order, and of one moment. */
@@ -89,7 +79,10 @@ export class SendBatchStatements {
   }
 
   private isOneOf(count: number): string {
-    const keys = Array(count).fill(placeholders(2)).join(', ');
-    return `(conversation_id, user_id) IN (${this.executor.dialect === 'sqlite' ? 'VALUES ' : ''}${keys})`;
+    return isOneOfPairs(this.executor, ['conversation_id', 'user_id'], count);
   }
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }

@@ -13,7 +13,6 @@ import { byClientKeys, insertion, type ClientKey } from './messages.repository.t
 import {
   SendBatchStatements,
   toBatchMember,
-  type Advanced,
   type BatchMember,
   type BatchMemberRow,
   type LockedConversation,
@@ -63,7 +62,7 @@ export class SendBatch {
       written.length === 0
         ? []
         : [
-            this.statements.advance(plan.advanced()),
+            ...this.statements.advance(written),
             insertion(written),
             this.statements.raiseLastSent(written),
             ...sideRows(this.unitOfWork.reader, written),
@@ -107,9 +106,16 @@ class Plan {
     if (original !== undefined) return sameOrConflict(original, draft);
     const refusal = refusalToSend(conversation, sender, this.now) ?? this.refusalOfReferences(draft, conversation, sender);
     if (refusal !== null) throw this.lookedUp === null ? new LookUpNeeded() : refusal;
-    const { expiresInSeconds, ...content } = draft;
     const message: StoredMessage = {
-      ...content,
+      conversationId: draft.conversationId,
+      clientMessageId: draft.clientMessageId,
+      payloadHash: draft.payloadHash,
+      kind: draft.kind,
+      body: draft.body,
+      payload: draft.payload,
+      replyToSeq: draft.replyToSeq,
+      mentionIds: draft.mentionIds,
+      extras: draft.extras,
       senderId,
       seq: conversation.lastSeq + 1,
       version: conversation.version + 1,
@@ -118,7 +124,7 @@ class Plan {
       recalledAt: null,
       recalledById: null,
       replyCount: 0,
-      expiresAt: expiryOf(this.now, expiresInSeconds, conversation.messageTtlS),
+      expiresAt: expiryOf(this.now, draft.expiresInSeconds, conversation.messageTtlS),
       expiredAt: null,
     };
     this.conversations.set(conversation.id, { ...conversation, lastSeq: message.seq, version: message.version });
@@ -126,12 +132,6 @@ class Plan {
     this.sent.set(key, message);
     this.written.push(message);
     return message;
-  }
-
-  /** The conversations that got messages, with their counters afterwards. */
-  advanced(): readonly Advanced[] {
-    const ids = new Set(this.written.map(({ conversationId }) => conversationId));
-    return [...this.conversations.values()].filter(({ id }) => ids.has(id)).map((each) => ({ ...each, lastActivityAt: this.now }));
   }
 
   private standingOf({ senderId, draft: { conversationId } }: Submission) {

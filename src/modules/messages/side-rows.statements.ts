@@ -1,4 +1,4 @@
-import { placeholders, type Executor, type SqlValue, type Statement } from '../../infra/database/index.ts';
+import { isOneOfPairs, placeholders, type Executor, type SqlValue, type Statement } from '../../infra/database/index.ts';
 import type { StoredMessage } from './message.ts';
 
 /** Below what either driver takes as values of one statement. */
@@ -33,7 +33,7 @@ function insertions(into: string, rows: readonly (readonly SqlValue[])[]): State
 
 /** The roots take no version for it: each reply tells of itself, and which thread it is in. */
 function raiseReplyCounts(
-  { dialect }: Pick<Executor, 'dialect'>,
+  executor: Pick<Executor, 'dialect'>,
   replies: readonly { readonly conversationId: string; readonly rootSeq: number }[],
 ): Statement {
   const counts = new Map<string, { readonly root: readonly [string, number]; count: number }>();
@@ -43,10 +43,9 @@ function raiseReplyCounts(
   }
   const roots = [...counts.values()];
   const cases = roots.map(() => 'WHEN conversation_id = ? AND seq = ? THEN ?').join(' ');
-  const keys = roots.map(() => placeholders(2)).join(', ');
   return {
     sql: `UPDATE messages SET reply_count = reply_count + CASE ${cases} END
-      WHERE (conversation_id, seq) IN (${dialect === 'sqlite' ? 'VALUES ' : ''}${keys})`,
+      WHERE ${isOneOfPairs(executor, ['conversation_id', 'seq'], roots.length)}`,
     values: [...roots.flatMap(({ root, count }) => [...root, count]), ...roots.flatMap(({ root }) => root)],
   };
 }

@@ -8,6 +8,9 @@ import type { WatchedUsers } from './watched-users.ts';
 /** How often the rights are read again when they change while they are read. */
 const readsMax = 5;
 
+/** Users whose rights are read again at once: each takes a few statements, and the pool of connections is shared. */
+const refreshedAtOnce = 20;
+
 /** The `presenceChanged` subscriptions of this node, and what each may see: looked at again whenever something changed between people. */
 export class PresenceWatches {
   private readonly byViewer = new Map<UserId, Set<PresenceWatch>>();
@@ -60,7 +63,9 @@ export class PresenceWatches {
   /** Looks at everything again: words of changes may have been lost. Never rejects. */
   async refresh(): Promise<void> {
     await this.inTurn(async () => {
-      for (const id of this.byAsked.keys()) await this.readRightsTo(id);
+      const ids = [...this.byAsked.keys()];
+      for (let start = 0; start < ids.length; start += refreshedAtOnce)
+        await Promise.all(ids.slice(start, start + refreshedAtOnce).map(async (id) => this.readRightsTo(id)));
     });
   }
 

@@ -54,9 +54,7 @@ export class ReactionFieldsResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 200.' }) first: number | null,
   ): Promise<User[]> {
     const { limit } = toPageRequest({ first }, { pageSizeMax: this.pageSizeMax, otherwise: { from: 'start', limit: 20 } });
-    const ids = await this.loader.users(context, message, emoji, limit);
-    const users = await Promise.all(ids.map((id) => this.userLoader.load(context, id)));
-    return users.filter((user) => user !== null);
+    return this.userLoader.loadAll(context, await this.loader.users(context, message, emoji, limit));
   }
 
   @ViewerDependent()

@@ -2,13 +2,13 @@ import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { MembershipLoader, MembersRepository } from '../conversations/index.ts';
 import type { SettingsService } from '../users/index.ts';
-import { ReceiptBatch, type ReceiptBatchDeps } from './receipt-batch.ts';
+import { ReceiptBatch } from './receipt-batch.ts';
 import { MemberReceiptsResolver, MessageReceiptsResolver, ViewerReceiptsResolver } from './receipt-fields.resolver.ts';
 import { ReceiptWriter } from './receipt-writer.ts';
 import { ReceiptsRepository } from './receipts.repository.ts';
 import { ReceiptsResolver } from './receipts.resolver.ts';
 import { ReceiptsService } from './receipts.service.ts';
-import { ShownReceipts } from './shown-receipts.ts';
+import { ShownReceipts, type ShownReceiptsDeps } from './shown-receipts.ts';
 
 export type { Receipt } from './receipt.ts';
 export type { ReceiptsChange } from './receipts-change.ts';
@@ -31,11 +31,11 @@ export interface ReceiptsModule {
 export function createReceiptsModule({ unitOfWork, limits, members, memberships, settings }: ReceiptsModuleDeps): ReceiptsModule {
   const { receiptMembersMax, pageSizeMax } = limits;
   const receipts = new ReceiptsRepository();
-  const hiding: ReceiptBatchDeps['hiding'] = async (executor, userIds) => {
+  const hiding: ShownReceiptsDeps['hiding'] = async (executor, userIds) => {
     const found = await settings.findMany(executor, userIds);
     return new Set(userIds.filter((userId) => found.get(userId)?.readReceipts === false));
   };
-  const writer = new ReceiptWriter(unitOfWork, new ReceiptBatch({ receipts, members, hiding, receiptMembersMax }), limits);
+  const writer = new ReceiptWriter(new ReceiptBatch({ unitOfWork, receiptMembersMax }), limits);
   const service = new ReceiptsService({ unitOfWork, limits, writer, receipts });
   const shown = new ShownReceipts({ reader: unitOfWork.reader, members, memberships, hiding, receiptMembersMax });
   return {

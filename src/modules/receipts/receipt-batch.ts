@@ -1,10 +1,11 @@
-import type { Executor, Transaction } from '../../infra/database/index.ts';
+import type { UnitOfWork } from '../../infra/database/index.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
-import type { MembersRepository, StoredMember } from '../conversations/index.ts';
+import { activeMembers, toMember, type StoredMember } from '../conversations/index.ts';
+import { hidingReceipts } from '../users/index.ts';
 import { apply, type Receipt, type Wish } from './receipt.ts';
 import { toReceiptsFact } from './receipts-change.ts';
-import type { LockedConversation, ReceiptsRepository } from './receipts.repository.ts';
+import { lockConversations, raiseVersions, writeReceipts, type LockedConversation } from './receipts.repository.ts';
 
 /** What one user wants in one conversation; a batch holds one of each. */
 export interface Submission {
@@ -19,10 +20,7 @@ export interface Written {
 }
 
 export interface ReceiptBatchDeps {
-  readonly receipts: ReceiptsRepository;
-  readonly members: MembersRepository;
-  /** Those of the users who do not want others to see how far they have read. */
-  readonly hiding: (executor: Executor, userIds: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
+  readonly unitOfWork: UnitOfWork;
   /** In larger groups, receipts are nobody else's business. */
   readonly receiptMembersMax: number;
 }
@@ -32,27 +30,36 @@ export class ReceiptBatch {
   constructor(private readonly deps: ReceiptBatchDeps) {}
 
   /** Outcomes in the order of the submissions: NotFound where the user is no member. */
-  async write(tx: Transaction, submissions: readonly Submission[]): Promise<(Written | NotFound)[]> {
-    const { receipts, members } = this.deps;
-    const conversations = await receipts.lock(tx, [...new Set(submissions.map(({ conversationId }) => conversationId))].toSorted());
-    const plan = new Plan(conversations, await members.activeByKeys(tx, submissions), await this.sharing(tx, conversations, submissions));
-    const outcomes = submissions.map((submission) => plan.place(submission));
-    const { changed } = plan;
-    if (changed.length > 0) {
-      await receipts.raiseVersions(tx, plan.raised());
-      await receipts.write(tx, changed);
-      for (const [conversationId, told] of plan.receipts) tx.record(toReceiptsFact(conversationId, told));
-    }
-    return outcomes;
-  }
-
-  private async sharing(tx: Transaction, conversations: readonly LockedConversation[], submissions: readonly Submission[]) {
-    const small = new Set(conversations.filter((each) => hasReceipts(each, this.deps.receiptMembersMax)).map(({ id }) => id));
-    const userIds = submissions.filter(({ conversationId }) => small.has(conversationId)).map(({ userId }) => userId);
-    const hiding = userIds.length === 0 ? new Set<UserId>() : await this.deps.hiding(tx, [...new Set(userIds)]);
-    return ({ conversationId, userId }: Submission): boolean => small.has(conversationId) && !hiding.has(userId);
+  async write(submissions: readonly Submission[]): Promise<(Written | NotFound)[]> {
+    const { unitOfWork, receiptMembersMax } = this.deps;
+    const { reader } = unitOfWork;
+    const reads = [
+      lockConversations(reader, unique(submissions.map(({ conversationId }) => conversationId)).toSorted()),
+      activeMembers(reader, submissions),
+      hidingReceipts(unique(submissions.map(({ userId }) => userId))),
+    ] as const;
+    return unitOfWork.readThenWrite(
+      reads,
+      (conversations, members, hiding) => {
+        const hidingIds = new Set(hiding.map(({ id }) => id));
+        const isShared: IsShared = (conversation, userId) => hasReceipts(conversation, receiptMembersMax) && !hidingIds.has(userId);
+        const plan = new Plan(
+          conversations,
+          members.map((row) => toMember(reader, row)),
+          isShared,
+        );
+        const value = submissions.map((submission) => plan.place(submission));
+        const writes = plan.changed.length === 0 ? [] : [raiseVersions(plan.raised()), writeReceipts(reader, plan.changed)];
+        return { value, writes, facts: [...plan.receipts].map(([id, told]) => toReceiptsFact(id, told)) };
+      },
+      // Doing it twice changes nothing.
+      { idempotent: true },
+    );
   }
 }
+
+/** Whether others may see it. */
+type IsShared = (conversation: LockedConversation, userId: UserId) => boolean;
 
 /** Whether its members see each other's receipts. */
 export function hasReceipts({ kind, memberCount }: Pick<LockedConversation, 'kind' | 'memberCount'>, receiptMembersMax: number): boolean {
@@ -70,7 +77,7 @@ class Plan {
   constructor(
     conversations: readonly LockedConversation[],
     members: readonly StoredMember[],
-    private readonly isShared: (submission: Submission) => boolean,
+    private readonly isShared: IsShared,
   ) {
     this.conversations = new Map(conversations.map((conversation) => [conversation.id, conversation]));
     this.members = new Map(members.map((member) => [`${member.conversationId} ${member.userId}`, member]));
@@ -83,7 +90,7 @@ class Plan {
     if (conversation === undefined || before === undefined) return new NotFound('conversation');
     const { lastSeq } = conversation;
     const version = this.versions.get(conversationId) ?? conversation.version;
-    const { member, receipts } = apply(before, wish, { lastSeq, version, isShared: this.isShared(submission) });
+    const { member, receipts } = apply(before, wish, { lastSeq, version, isShared: this.isShared(conversation, userId) });
     if (receipts.length > 0) {
       this.changed.push(member);
       this.versions.set(conversationId, version + receipts.length);
@@ -96,4 +103,8 @@ class Plan {
   raised(): Pick<LockedConversation, 'id' | 'version'>[] {
     return [...this.versions].map(([id, version]) => ({ id, version }));
   }
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }

@@ -10,8 +10,7 @@ import { Viewer } from '../users/index.ts';
 import type { ReceiptsService } from './receipts.service.ts';
 import type { ShownReceipts } from './shown-receipts.ts';
 
-const hidden =
-  'null where they do not share it, while the viewer does not share theirs, and in groups with more members than receipts are shown in';
+const hidden = 'null where they do not share it, and in groups with more members than receipts are shown in';
 
 @Resolver(() => Member)
 export class MemberReceiptsResolver {
@@ -40,7 +39,7 @@ export class ViewerReceiptsResolver {
   }
 }
 
-const notShown = 'null while the viewer does not share theirs, and in groups with more members than receipts are shown in';
+const notShown = 'null in groups with more members than receipts are shown in';
 
 /** Its sender does not count, and neither does who joined too late to see it. */
 @Resolver(() => Message)
@@ -94,6 +93,8 @@ export class MessageReceiptsResolver {
 
   private async receivers(context: RequestContext, { stored }: Message): Promise<readonly StoredMember[] | null> {
     const members = await this.shown.shownIn(context, stored.conversationId);
-    return members?.filter(({ userId, visibleAfterSeq }) => userId !== stored.senderId && visibleAfterSeq < stored.seq) ?? null;
+    // Clearing their history takes nothing back: whoever was in it when the message came could see it.
+    const couldSee = ({ joinedSeq, visibleAfterSeq }: StoredMember): boolean => Math.min(joinedSeq, visibleAfterSeq) < stored.seq;
+    return members?.filter((member) => member.userId !== stored.senderId && couldSee(member)) ?? null;
   }
 }

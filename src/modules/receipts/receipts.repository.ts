@@ -1,4 +1,4 @@
-import { execute, forUpdate, placeholders, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
+import { forUpdate, placeholders, select, type Executor, type SqlValue, type Statement } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { StoredMember } from '../conversations/index.ts';
 import { ownReceipt, toldReceipt, type Receipt, type ReceiptRow } from './receipt.ts';
@@ -24,43 +24,8 @@ const readThrough = `CASE WHEN m.marked_unread_seq > 0
   WHEN m.last_sent_seq >= m.joined_seq THEN m.last_sent_seq
   ELSE m.joined_seq END`;
 
-/** Receipts live in the rows of members. Writing is a handful of statements per batch, whatever its size. */
+/** Receipts live in the rows of members. */
 export class ReceiptsRepository {
-  /** Locks in id order, so that two nodes never wait for each other. The ids are sorted. */
-  async lock(tx: Transaction, ids: readonly ConversationId[]): Promise<LockedConversation[]> {
-    return select<LockedConversation>(
-      tx,
-      `SELECT id, kind, last_seq AS lastSeq, version, member_count AS memberCount FROM conversations
-       WHERE id IN ${placeholders(ids.length)} ORDER BY id${forUpdate(tx)}`,
-      ids,
-    );
-  }
-
-  /** The caller holds the conversations' rows. */
-  async raiseVersions(tx: Transaction, conversations: readonly Pick<LockedConversation, 'id' | 'version'>[]): Promise<void> {
-    const cases = conversations.map(() => 'WHEN ? THEN ?').join(' ');
-    await execute(tx, `UPDATE conversations SET version = CASE id ${cases} END WHERE id IN ${placeholders(conversations.length)}`, [
-      ...conversations.flatMap(({ id, version }) => [id, version]),
-      ...conversations.map(({ id }) => id),
-    ]);
-  }
-
-  /**
-   * Writes what receipts change of rows that exist. As an INSERT that meets its key, for its cost grows with the rows and not with their
-   * square, as that of an UPDATE with a CASE of all of them does.
-   */
-  async write(tx: Transaction, members: readonly StoredMember[]): Promise<void> {
-    const changed = ['read_seq', 'delivered_seq', 'marked_unread_seq', 'receipt_version', 'own_version'];
-    const required = ['conversation_id', 'user_id', 'role', 'joined_at', 'joined_seq', 'joined_version', 'visible_after_seq', 'version'];
-    const columns = [...required, ...changed];
-    const rows = members.map(() => placeholders(columns.length)).join(', ');
-    const conflict =
-      tx.dialect === 'mysql'
-        ? `ON DUPLICATE KEY UPDATE ${changed.map((column) => `${column} = VALUES(${column})`).join(', ')}`
-        : `ON CONFLICT (conversation_id, user_id) DO UPDATE SET ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-    await execute(tx, `INSERT INTO members (${columns.join(', ')}) VALUES ${rows} ${conflict}`, members.flatMap(toValues));
-  }
-
   /** What was told in (after, through]: to everybody, and to the user; without a user, to each user of their own. */
   async changedBetween(
     executor: Executor,
@@ -107,6 +72,40 @@ export class ReceiptsRepository {
     );
     return Number(row?.total ?? 0);
   }
+}
+
+/** Locks in id order, so that two nodes never wait for each other. The ids are sorted. */
+export function lockConversations(executor: Executor, ids: readonly ConversationId[]): Statement<LockedConversation> {
+  return {
+    sql: `SELECT id, kind, last_seq AS lastSeq, version, member_count AS memberCount FROM conversations
+       WHERE id IN ${placeholders(ids.length)} ORDER BY id${forUpdate(executor)}`,
+    values: ids,
+  };
+}
+
+/** To be run under the conversations' locks. */
+export function raiseVersions(conversations: readonly Pick<LockedConversation, 'id' | 'version'>[]): Statement {
+  const cases = conversations.map(() => 'WHEN ? THEN ?').join(' ');
+  return {
+    sql: `UPDATE conversations SET version = CASE id ${cases} END WHERE id IN ${placeholders(conversations.length)}`,
+    values: [...conversations.flatMap(({ id, version }) => [id, version]), ...conversations.map(({ id }) => id)],
+  };
+}
+
+/**
+ * Writes what receipts change of rows that exist. As an INSERT that meets its key, for its cost grows with the rows and not with their
+ * square, as that of an UPDATE with a CASE of all of them does.
+ */
+export function writeReceipts({ dialect }: Executor, members: readonly StoredMember[]): Statement {
+  const changed = ['read_seq', 'delivered_seq', 'marked_unread_seq', 'receipt_version', 'own_version'];
+  const required = ['conversation_id', 'user_id', 'role', 'joined_at', 'joined_seq', 'joined_version', 'visible_after_seq', 'version'];
+  const columns = [...required, ...changed];
+  const rows = members.map(() => placeholders(columns.length)).join(', ');
+  const conflict =
+    dialect === 'mysql'
+      ? `ON DUPLICATE KEY UPDATE ${changed.map((column) => `${column} = VALUES(${column})`).join(', ')}`
+      : `ON CONFLICT (conversation_id, user_id) DO UPDATE SET ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  return { sql: `INSERT INTO members (${columns.join(', ')}) VALUES ${rows} ${conflict}`, values: members.flatMap(toValues) };
 }
 
 function toValues(member: StoredMember): SqlValue[] {

@@ -3,19 +3,20 @@ import type { Executor } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import type { MembershipLoader, MembersRepository, StoredMember } from '../conversations/index.ts';
-import { hasReceipts, type ReceiptBatchDeps } from './receipt-batch.ts';
+import { hasReceipts } from './receipt-batch.ts';
 
 export interface ShownReceiptsDeps {
   readonly reader: Executor;
   readonly members: MembersRepository;
   readonly memberships: MembershipLoader;
-  readonly hiding: ReceiptBatchDeps['hiding'];
+  /** Those of the users who do not want others to see how far they have read. */
+  readonly hiding: (executor: Executor, userIds: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
   readonly receiptMembersMax: number;
 }
 
 /**
- * Which receipts a viewer sees: those of small enough groups and of direct conversations, of members who show theirs, and none while they
- * hide their own. One query each for all that a request asks for in one turn.
+ * Which receipts a viewer sees: those of small enough groups and of direct conversations, of members who show theirs. One query each for
+ * all that a request asks for in one turn.
  */
 export class ShownReceipts {
   private readonly hidingKey = {};
@@ -39,8 +40,7 @@ export class ShownReceipts {
 
   private async areShown(context: RequestContext, conversationId: ConversationId): Promise<boolean> {
     const conversation = await this.deps.memberships.conversation(context, conversationId);
-    if (conversation === null || !hasReceipts(conversation, this.deps.receiptMembersMax)) return false;
-    return !(await this.hides(context, context.viewer.userId));
+    return conversation !== null && hasReceipts(conversation, this.deps.receiptMembersMax);
   }
 
   private async hides(context: RequestContext, userId: UserId): Promise<boolean> {

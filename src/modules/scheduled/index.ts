@@ -6,12 +6,16 @@ import type { NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { ConversationAccess } from '../conversations/index.ts';
 import type { MessagesService } from '../messages/index.ts';
-import type { UsersService } from '../users/index.ts';
+import type { OwnSource, UsersService } from '../users/index.ts';
+import { ScheduledChanges } from './scheduled-changes.ts';
 import { ScheduledMessageEntity } from './scheduled-message.entity.ts';
+import { ScheduledMessageChanged } from './scheduled.graphql.ts';
 import { ScheduledSender } from './scheduled-sender.ts';
 import { ScheduledRepository } from './scheduled.repository.ts';
 import { ScheduledResolver } from './scheduled.resolver.ts';
 import { ScheduledService } from './scheduled.service.ts';
+
+export { ScheduledMessageChanged } from './scheduled.graphql.ts';
 
 /** Known before there is a connection. */
 export const scheduledEntities = [ScheduledMessageEntity] as const;
@@ -33,14 +37,26 @@ export interface ScheduledModuleDeps {
 export interface ScheduledModule {
   /** For workers. */
   readonly jobs: readonly Job[];
+  readonly ownSources: readonly OwnSource<ScheduledMessageChanged>[];
   readonly resolvers: object[];
 }
 
 export function createScheduledModule(deps: ScheduledModuleDeps): ScheduledModule {
   const scheduled = new ScheduledRepository();
-  const sender = new ScheduledSender({ ...deps, scheduled });
+  const changes = new ScheduledChanges({ ...deps, scheduled });
+  const sender = new ScheduledSender({ ...deps, scheduled, changes });
   return {
     jobs: [{ name: 'send scheduled messages', intervalMs: sendIntervalMs, run: async () => sender.run() }],
-    resolvers: [new ScheduledResolver(new ScheduledService({ ...deps, scheduled }), deps.limits.pageSizeMax)],
+    ownSources: [
+      {
+        part: 'scheduledMessage',
+        changed: async (executor, userId, range) =>
+          (await scheduled.changed(executor, userId, range)).map((row) => ({
+            version: row.userVersion,
+            body: new ScheduledMessageChanged(row),
+          })),
+      },
+    ],
+    resolvers: [new ScheduledResolver(new ScheduledService({ ...deps, scheduled, changes }), deps.limits.pageSizeMax)],
   };
 }

@@ -7,6 +7,7 @@ const toNumberOrNull = { to: (value: number | null) => value, from: (value: unkn
 @Entity('scheduled_messages')
 @Index('scheduled_messages_by_client_id', ['userId', 'conversationId', 'clientMessageId'], { unique: true })
 @Index('scheduled_messages_due', ['dueAt'])
+@Index('scheduled_messages_by_version', ['userId', 'userVersion'])
 export class ScheduledMessageEntity implements ScheduledMessage {
   @PrimaryColumn({ name: 'user_id', type: 'varchar', length: 26 }) userId!: string;
   @PrimaryColumn({ type: 'varchar', length: 26 }) id!: string;
@@ -20,4 +21,6 @@ export class ScheduledMessageEntity implements ScheduledMessage {
   @Column({ name: 'failure_code', type: 'varchar', length: 32, nullable: true }) failureCode!: string | null;
   @Column({ name: 'failure_reason', type: 'varchar', length: 500, nullable: true }) failureReason!: string | null;
   @Column({ name: 'created_at', type: 'bigint', transformer: toNumber }) createdAt!: number;
+  @Column({ name: 'ended_at', type: 'bigint', nullable: true, transformer: toNumberOrNull }) endedAt!: number | null;
+  @Column({ name: 'user_version', type: 'int', unsigned: true }) userVersion!: number;
 }

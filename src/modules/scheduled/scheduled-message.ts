@@ -5,7 +5,7 @@ import type { SendMessage } from '../messages/index.ts';
 export const scheduledStatuses = ['PENDING', 'SENDING', 'FAILED'] as const;
 export type ScheduledStatus = (typeof scheduledStatuses)[number];
 
-/** A message that waits for its time. Once it is sent it is a message like any other, and not here any more. */
+/** A message that waits for its time. Once it is sent it is a message like any other; the row stays as a tombstone. */
 export interface ScheduledMessage {
   readonly userId: UserId;
   readonly id: Ulid;
@@ -21,6 +21,10 @@ export interface ScheduledMessage {
   readonly failureCode: string | null;
   readonly failureReason: string | null;
   readonly createdAt: number;
+  /** When it was sent or taken back; null while it is here. */
+  readonly endedAt: number | null;
+  /** The author's version at the last change that their devices are told. */
+  readonly userVersion: number;
 }
 
 /** It was checked before it was stored. */

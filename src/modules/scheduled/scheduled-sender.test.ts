@@ -3,6 +3,7 @@ import { databases, openTestDatabase, type TestDatabase } from '../../../test/su
 import type { MessagesService, SendMessage } from '../messages/index.ts';
 import type { UsersService } from '../users/index.ts';
 import { scheduledEntities } from './index.ts';
+import { ScheduledChanges } from './scheduled-changes.ts';
 import type { ScheduledMessage } from './scheduled-message.ts';
 import { ScheduledRepository } from './scheduled.repository.ts';
 import { ScheduledSender } from './scheduled-sender.ts';
@@ -40,17 +41,24 @@ async function setUp(kind: string, count: number) {
       failureCode: null,
       failureReason: null,
       createdAt: now,
+      endedAt: null,
+      userVersion: 0,
     };
   });
   await unitOfWork.run(async (tx) => {
     for (const row of rows) await scheduled.insert(tx, row);
   });
   const logger = { warn: () => undefined };
-  const users = { findActiveIds: async () => new Set([userId]) } as unknown as UsersService;
+  const users = {
+    findActiveIds: async () => new Set([userId]),
+    lock: async () => undefined,
+    changeOwn: async () => new Map([[userId, 1]]),
+  } as unknown as UsersService;
+  const changes = new ScheduledChanges({ clock, users, scheduled });
   /** A worker of its own; `send` is what sending does there. */
   const worker = (send: Send) => {
     const messages = { send: async (_: unknown, command: SendMessage) => send(command) } as unknown as MessagesService;
-    return new ScheduledSender({ unitOfWork, clock, logger, users, messages, scheduled });
+    return new ScheduledSender({ unitOfWork, clock, logger, users, messages, scheduled, changes });
   };
   return { ...opened, worker, waiting: async () => scheduled.ofUser(unitOfWork.reader, userId) };
 }

@@ -1,10 +1,11 @@
-import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
 import type { Logger } from '../../infra/logging/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { AppError, Forbidden } from '../../kernel/errors.ts';
 import type { MessagesService } from '../messages/index.ts';
 import type { UsersService } from '../users/index.ts';
 import { commandOf, type ScheduledMessage } from './scheduled-message.ts';
+import type { ScheduledChanges } from './scheduled-changes.ts';
 import type { ScheduledRepository } from './scheduled.repository.ts';
 
 export interface ScheduledSenderDeps {
@@ -14,6 +15,7 @@ export interface ScheduledSenderDeps {
   readonly users: UsersService;
   readonly messages: MessagesService;
   readonly scheduled: ScheduledRepository;
+  readonly changes: ScheduledChanges;
 }
 
 const batchMax = 100;
@@ -52,31 +54,44 @@ export class ScheduledSender {
   }
 
   private async send(message: ScheduledMessage): Promise<void> {
-    const { unitOfWork, users, messages, scheduled } = this.deps;
+    const { unitOfWork, users, messages, changes } = this.deps;
     const { userId } = message;
     try {
       const isActive = (await users.findActiveIds(unitOfWork.reader, [userId])).has(userId);
       if (!isActive) throw new Forbidden('The account was deactivated.');
       // Rights are looked at now, as of any message.
       await messages.send({ userId, sessionId: null, expiresAtMs: Number.POSITIVE_INFINITY }, commandOf(message));
-      await unitOfWork.run(async (tx) => scheduled.remove(tx, message), { idempotent: true });
+      await unitOfWork.run(
+        async (tx) => {
+          const now = await this.lock(tx, message);
+          if (now !== null) await changes.end(tx, now);
+        },
+        { idempotent: true },
+      );
     } catch (error) {
       await this.putBack(message, error);
     }
   }
 
   private async putBack(message: ScheduledMessage, error: unknown): Promise<void> {
-    const { unitOfWork, clock, logger, scheduled } = this.deps;
+    const { unitOfWork, clock, logger, scheduled, changes } = this.deps;
     const changed = afterFailure(message, error, clock.now());
     if (!(error instanceof AppError)) logger.warn({ err: error, attempts: message.attempts }, 'A scheduled message could not be sent.');
     await unitOfWork.run(
       async (tx) => {
-        const now = await scheduled.lock(tx, message.userId, message.id);
+        const now = await this.lock(tx, message);
         // Another worker may have gone on with it.
-        if (now?.status === 'SENDING' && now.attempts === message.attempts) await scheduled.update(tx, message, changed);
+        if (now?.status !== 'SENDING' || now.attempts !== message.attempts) return;
+        if (changed.status === undefined) await scheduled.update(tx, now, changed);
+        else await changes.change(tx, now, changed);
       },
       { idempotent: true },
     );
+  }
+
+  private async lock(tx: Transaction, { userId, id }: ScheduledMessage): Promise<ScheduledMessage | null> {
+    await this.deps.users.lock(tx, [userId]);
+    return this.deps.scheduled.lock(tx, userId, id);
   }
 }
 

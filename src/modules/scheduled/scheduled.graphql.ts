@@ -88,6 +88,23 @@ export class ScheduledMessage {
   createdAt: Date;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The viewer scheduled a message, changed it or took it back, or it was sent or refused.',
+})
+export class ScheduledMessageChanged {
+  constructor(stored: Stored) {
+    this.scheduledMessageId = toGlobalId('sm', stored.id);
+    this.scheduledMessage = stored.endedAt === null ? new ScheduledMessage(stored) : null;
+  }
+
+  @Field(() => ID, { description: 'Which one: begins with `sm_`.' })
+  scheduledMessageId: string;
+
+  @Field(() => ScheduledMessage, { nullable: true, description: 'It as it is now; null once it is sent or taken back.' })
+  scheduledMessage: ScheduledMessage | null;
+}
+
 export const { Connection: ScheduledMessageConnection } = connectionOf<ScheduledMessage>('ScheduledMessage', () => ScheduledMessage);
 
 @InputType({ description: 'A message to send later.' })

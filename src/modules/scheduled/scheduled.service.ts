@@ -10,6 +10,7 @@ import type { ConversationAccess } from '../conversations/index.ts';
 import type { MessagesService, SendMessage } from '../messages/index.ts';
 import type { UsersService } from '../users/index.ts';
 import { commandOf, type ScheduledMessage } from './scheduled-message.ts';
+import type { ScheduledChanges } from './scheduled-changes.ts';
 import type { ScheduledRepository } from './scheduled.repository.ts';
 
 export interface ScheduledServiceDeps {
@@ -21,6 +22,7 @@ export interface ScheduledServiceDeps {
   readonly access: ConversationAccess;
   readonly messages: MessagesService;
   readonly scheduled: ScheduledRepository;
+  readonly changes: ScheduledChanges;
 }
 
 /** What may be changed of one that waits; what is undefined stays. */
@@ -34,7 +36,7 @@ export class ScheduledService {
 
   /** The same under the same client id again: the one that is there. @throws BadInput, PayloadTooLarge, NotFound, Conflict, QuotaExceeded */
   async schedule(viewer: Viewer, command: SendMessage, sendAt: number): Promise<ScheduledMessage> {
-    const { unitOfWork, clock, nextUlid, users, access, messages, scheduled } = this.deps;
+    const { unitOfWork, clock, nextUlid, users, access, messages, scheduled, changes } = this.deps;
     const { payloadHash } = messages.toDraft(command);
     return unitOfWork.run(
       async (tx) => {
@@ -51,7 +53,7 @@ export class ScheduledService {
         this.checkTime('input.sendAt', sendAt);
         this.checkRoom(mine.length);
         await access.toRead(tx, viewer, command.conversationId);
-        const message: ScheduledMessage = {
+        return changes.add(tx, {
           userId: viewer.userId,
           id: nextUlid(),
           conversationId: command.conversationId,
@@ -59,33 +61,29 @@ export class ScheduledService {
           command: JSON.stringify(command),
           createdAt: clock.now(),
           ...waitingFor(sendAt),
-        };
-        await scheduled.insert(tx, message);
-        return message;
+        });
       },
       { idempotent: true },
     );
   }
 
   /** One that has failed waits again afterwards. @throws BadInput, PayloadTooLarge, NotFound, Conflict while it is being sent */
-  async update(viewer: Viewer, id: Ulid, { sendAt, ...changes }: ScheduledChange): Promise<ScheduledMessage> {
-    const { unitOfWork, messages, scheduled } = this.deps;
+  async update(viewer: Viewer, id: Ulid, { sendAt, ...changed }: ScheduledChange): Promise<ScheduledMessage> {
+    const { unitOfWork, messages, changes } = this.deps;
     return unitOfWork.run(async (tx) => {
       const message = await this.own(tx, viewer, id);
-      const command = { ...commandOf(message), ...changes };
+      const command = { ...commandOf(message), ...changed };
       messages.toDraft(command);
       if (sendAt !== undefined || message.status === 'FAILED') this.checkTime('input.sendAt', sendAt ?? message.sendAt);
-      const changed = { command: JSON.stringify(command), ...waitingFor(sendAt ?? message.sendAt) };
-      await scheduled.update(tx, message, changed);
-      return { ...message, ...changed };
+      return changes.change(tx, message, { command: JSON.stringify(command), ...waitingFor(sendAt ?? message.sendAt) });
     });
   }
 
   /** Also forgets one that has failed. @throws NotFound, Conflict while it is being sent */
   async cancel(viewer: Viewer, id: Ulid): Promise<void> {
-    const { unitOfWork, scheduled } = this.deps;
+    const { unitOfWork, changes } = this.deps;
     await unitOfWork.run(async (tx) => {
-      await scheduled.remove(tx, await this.own(tx, viewer, id));
+      await changes.end(tx, await this.own(tx, viewer, id));
     });
   }
 
@@ -101,6 +99,7 @@ export class ScheduledService {
   }
 
   private async own(tx: Transaction, viewer: Viewer, id: Ulid): Promise<ScheduledMessage> {
+    await this.deps.users.lock(tx, [viewer.userId]);
     const message = await this.deps.scheduled.lock(tx, viewer.userId, id);
     if (message === null) throw new NotFound('scheduled message');
     if (message.status === 'SENDING') throw new Conflict('The message is being sent.');

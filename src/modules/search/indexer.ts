@@ -30,15 +30,15 @@ export class Indexer {
 
   constructor(private readonly deps: IndexerDeps) {}
 
-  /** One batch; true if there is more. */
+  /** One batch; true if there is more than went into it. A few new messages are no reason for another: they come together after a rest. */
   async run(): Promise<boolean> {
-    const { unitOfWork, progress } = this.deps;
+    const { unitOfWork, progress, batchMax } = this.deps;
     const behind = await progress.behind(unitOfWork.reader, conversationsMax);
     this.behindCount = behind.length < conversationsMax ? behind.length : await progress.countBehind(unitOfWork.reader);
     if (behind.length === 0) return false;
     const batch = await this.read(behind);
     await unitOfWork.run(async (tx) => this.write(tx, batch), { idempotent: true });
-    return true;
+    return behind.length === conversationsMax || batch.messages.length >= batchMax;
   }
 
   private async read(behind: readonly Behind[]): Promise<Batch> {

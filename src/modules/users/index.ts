@@ -4,6 +4,7 @@ export { UserLoader } from './user-loader.ts';
 export { toUser, User } from './user.graphql.ts';
 export { Viewer } from './viewer.graphql.ts';
 export type { Settings as StoredSettings } from './settings.ts';
+export { hidingReceipts } from './settings.repository.ts';
 export type { SettingsService } from './settings.service.ts';
 export { parseRelationsChanged, parseSettingsChanged, relationsChanged, relationsTopic, settingsTopic } from './users.facts.ts';
 export type { Credentials, NewUser, Profile, StoredUser } from './user.ts';

@@ -1,4 +1,4 @@
-import { execute, placeholders, select, type Executor, type Transaction } from '../../infra/database/index.ts';
+import { execute, placeholders, select, type Executor, type Statement, type Transaction } from '../../infra/database/index.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { DirectMessageAudience, LastSeenAudience, Settings } from './settings.ts';
 
@@ -50,4 +50,9 @@ export class SettingsRepository {
 
 function toSettings({ invisible, lastSeenVisibleTo, readReceipts, directMessagesFrom }: SettingsRow): Settings {
   return { invisible: invisible !== 0, lastSeenVisibleTo, readReceipts: readReceipts !== 0, directMessagesFrom };
+}
+
+/** Those of the users who do not want others to see how far they have read. */
+export function hidingReceipts(ids: readonly UserId[]): Statement<{ readonly id: UserId }> {
+  return { sql: `SELECT id FROM users WHERE id IN ${placeholders(ids.length)} AND read_receipts = 0`, values: ids };
 }

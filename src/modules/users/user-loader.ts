@@ -27,9 +27,15 @@ export class UserLoader {
     this.recent = new RecentReads({ entriesMax, staleMsMax, now: options.now });
   }
 
-  /** The user as the API shows one, deactivated ones too; null when there is none. Takes the ULID, not the global id. */
-  async load(context: RequestContext, userId: UserId): Promise<User | null> {
+  /** The user as the API shows one, deactivated ones too; null when there is none. Takes the ULID, not the global id. At once where it is remembered. */
+  load(context: RequestContext, userId: UserId): User | null | Promise<User | null> {
     return this.recent.get(userId) ?? this.batches(context).load(userId);
+  }
+
+  /** Those of them whom there are, in the order of the ids. */
+  async loadAll(context: RequestContext, userIds: readonly UserId[]): Promise<User[]> {
+    const found = await Promise.all(userIds.map(async (id) => this.load(context, id)));
+    return found.filter((user) => user !== null);
   }
 
   /** Forgets what this node remembers of a user. */

@@ -4,7 +4,7 @@ import type { Fact } from '../../infra/database/index.ts';
 import type { Settings } from './settings.ts';
 
 /** The parts of what is a user's own and shown on their devices only. Each has rows that carry the user's version of their last change. */
-export type OwnPart = 'settings' | 'contact' | 'contactRequest' | 'block' | 'membership' | 'star';
+export type OwnPart = 'settings' | 'contact' | 'contactRequest' | 'block' | 'membership' | 'star' | 'scheduledMessage';
 
 /** Where one user hears of what concerns nobody else. */
 export function userTopic(id: UserId): string {

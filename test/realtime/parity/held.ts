@@ -4,6 +4,7 @@ import {
   ContactsDocument,
   ParityConversationDocument,
   ParityConversationsDocument,
+  ScheduledMessagesDocument,
   StarredMessagesDocument,
   ViewerSettingsDocument,
   type BlockFieldsFragment,
@@ -14,6 +15,7 @@ import {
   type ParityConversationQuery,
   type ParityMembershipFragment,
   type ParityMessageFragment,
+  type ScheduledFieldsFragment,
   type SettingsFieldsFragment,
 } from '../../support/generated/graphql.ts';
 import type { Person } from '../../support/person.ts';
@@ -30,6 +32,8 @@ export interface Held {
   readonly blocks: Readonly<Record<string, BlockFieldsFragment>>;
   /** Ids of starred messages, the newest star first. */
   readonly stars: readonly string[];
+  /** By id. */
+  readonly scheduled: Readonly<Record<string, ScheduledFieldsFragment>>;
 }
 
 export interface HeldConversation {
@@ -54,15 +58,17 @@ export type About = Omit<ParityConversationFragment, 'version' | 'lastSeq' | 'me
 
 /** Everything, by queries. */
 export async function readHeld(person: Person): Promise<Held> {
-  const [{ conversations }, { viewer }, { contacts }, incoming, outgoing, { blocks }, { starredMessages }] = await Promise.all([
-    person.request(ParityConversationsDocument, {}),
-    person.request(ViewerSettingsDocument, {}),
-    person.request(ContactsDocument, {}),
-    person.request(ContactRequestsDocument, { direction: 'INCOMING' }),
-    person.request(ContactRequestsDocument, { direction: 'OUTGOING' }),
-    person.request(BlocksDocument, {}),
-    person.request(StarredMessagesDocument, {}),
-  ]);
+  const [{ conversations }, { viewer }, { contacts }, incoming, outgoing, { blocks }, { starredMessages }, { scheduledMessages }] =
+    await Promise.all([
+      person.request(ParityConversationsDocument, {}),
+      person.request(ViewerSettingsDocument, {}),
+      person.request(ContactsDocument, {}),
+      person.request(ContactRequestsDocument, { direction: 'INCOMING' }),
+      person.request(ContactRequestsDocument, { direction: 'OUTGOING' }),
+      person.request(BlocksDocument, {}),
+      person.request(StarredMessagesDocument, {}),
+      person.request(ScheduledMessagesDocument, { first: 100 }),
+    ]);
   const held = await Promise.all(conversations.edges.map(async ({ node }) => [node.id, await readConversation(person, node.id)] as const));
   const requests = [incoming, outgoing].flatMap(({ contactRequests }) => contactRequests.edges);
   return {
@@ -72,6 +78,7 @@ export async function readHeld(person: Person): Promise<Held> {
     requests: byUser(requests.map(({ node }) => node)),
     blocks: byUser(blocks.edges.map(({ node }) => node)),
     stars: starredMessages.edges.map(({ node }) => node.id),
+    scheduled: Object.fromEntries(scheduledMessages.edges.map(({ node }) => [node.id, node])),
   };
 }
 

@@ -18,6 +18,7 @@ export class Mirror {
   private readonly contacts: Record<string, Held['contacts'][string]>;
   private readonly requests: Record<string, Held['requests'][string]>;
   private readonly blocks: Record<string, Held['blocks'][string]>;
+  private readonly scheduled: Record<string, Held['scheduled'][string]>;
   private settings: Held['settings'];
   private userVersion = 0;
   private socket: Socket | null = null;
@@ -31,6 +32,7 @@ export class Mirror {
     this.contacts = { ...start.contacts };
     this.requests = { ...start.requests };
     this.blocks = { ...start.blocks };
+    this.scheduled = { ...start.scheduled };
     this.settings = start.settings;
     for (const [id, held] of Object.entries(start.conversations)) {
       this.conversations.set(id, new MirroredConversation(person.id, held));
@@ -83,6 +85,7 @@ export class Mirror {
       contacts: this.contacts,
       requests: this.requests,
       blocks: this.blocks,
+      scheduled: this.scheduled,
       stars: starred.map(({ id }) => id).toSorted((one, two) => order(two) - order(one)),
     };
   }
@@ -148,6 +151,9 @@ export class Mirror {
         return;
       case 'BlockChanged':
         put(this.blocks, change.userId, change.block);
+        return;
+      case 'ScheduledMessageChanged':
+        put(this.scheduled, change.scheduledMessageId, change.scheduledMessage);
         return;
       case 'StarChanged':
         if (change.starredAt == null) this.stars.delete(change.messageId);

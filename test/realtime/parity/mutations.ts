@@ -2,21 +2,28 @@ import fc from 'fast-check';
 import { ask, accept, block, unblock } from '../../support/contacts.ts';
 import {
   AddReactionDocument,
+  ApproveJoinRequestDocument,
+  BanMemberDocument,
   CancelContactRequestDocument,
+  CancelScheduledMessageDocument,
   ClearHistoryDocument,
   DeclineContactRequestDocument,
+  DeclineJoinRequestDocument,
   LeaveGroupDocument,
   MuteAllMembersDocument,
   MuteMemberDocument,
   PinMessageDocument,
   RemoveContactDocument,
   RemoveReactionDocument,
+  RequestToJoinDocument,
   SaveDraftDocument,
   SetAnnouncementDocument,
   SetMemberRoleDocument,
+  SetMessageTtlDocument,
   SetNicknameDocument,
   StarMessageDocument,
   TransferOwnershipDocument,
+  UnbanMemberDocument,
   UnmuteMemberDocument,
   UnpinMessageDocument,
   UnstarMessageDocument,
@@ -24,6 +31,7 @@ import {
   UpdateGroupDocument,
   UpdateGroupPermissionsDocument,
   UpdateMembershipDocument,
+  UpdateScheduledMessageDocument,
   UpdateSettingsDocument,
 } from '../../support/generated/graphql.ts';
 import type { Person } from '../../support/person.ts';
@@ -60,6 +68,14 @@ export const mutations: readonly Mutation[] = [
     world.send(by, draw.place, draw.text, { mentionIds: [world.other(by, draw.other).id] }),
   ),
   mutation('mention all', fc.record({ text }), (world, by, draw) => world.send(by, 'group', draw.text, { mentionsAll: true })),
+  mutation('reply in thread', fc.record({ to: someMessage, text }), (world, by, { to, text: body }) => {
+    const threadRootId = world.message(to);
+    return world.send(by, to.place, body, { threadRootId });
+  }),
+  mutation('forward', fc.record({ of: someMessage, to: place }), (world, by, { of, to }) => world.forward(by, world.message(of), to)),
+  mutation('expire', fc.record({ place, seconds: fc.constantFrom(null, 3_600, 86_400) }), (world, by, draw) =>
+    by.request(SetMessageTtlDocument, { conversationId: world.place(draw.place), seconds: draw.seconds }),
+  ),
   mutation('edit', fc.record({ of: someMessage, text }), (world, by, draw) => by.edit(world.message(draw.of, by), draw.text), 2),
   mutation('recall', someMessage, (world, by, of) => by.recall(world.message(of, by))),
   mutation('react', fc.record({ to: someMessage, emoji }), (world, by, draw) =>
@@ -98,8 +114,42 @@ export const mutations: readonly Mutation[] = [
     by.request(TransferOwnershipDocument, { groupId: world.place('group'), userId: world.other(by, to).id }),
   ),
   mutation('nickname', textOrNull, (world, by, nickname) => by.request(SetNicknameDocument, { groupId: world.place('group'), nickname })),
-  mutation('add', other, (world, by, whom) => by.add(world.place('group'), world.other(by, whom)), 4),
-  mutation('remove', other, (world, by, whom) => by.remove(world.place('group'), world.other(by, whom))),
+  mutation('add', other, (world, by, whom) => by.add(world.place('group'), world.other(by, whom)), 3),
+  mutation('remove', other, (world, by, whom) => by.remove(world.place('group'), world.other(by, whom)), 3),
+  mutation('ban', other, (world, by, whom) =>
+    by.request(BanMemberDocument, { groupId: world.place('group'), userId: world.other(by, whom).id }),
+  ),
+  mutation('ban for a while', other, async (world, by, whom) => {
+    const banned = { groupId: world.place('group'), userId: world.other(by, whom).id };
+    await by.request(BanMemberDocument, banned);
+    await by.request(UnbanMemberDocument, banned);
+  }),
+  mutation('invite', other, (world, by, whom) => world.invite(by, world.other(by, whom)), 3),
+  mutation('ask to join', fc.constant(null), (world, by) => by.request(RequestToJoinDocument, { groupId: world.place('group') }), 3),
+  mutation(
+    'let in',
+    other,
+    async (world, by, whom) => {
+      await world.invite(by, world.other(by, whom), true);
+      await by.request(ApproveJoinRequestDocument, { groupId: world.place('group'), userId: world.other(by, whom).id });
+    },
+    3,
+  ),
+  mutation(
+    'keep out',
+    other,
+    async (world, by, whom) => {
+      await world.invite(by, world.other(by, whom), true);
+      await by.request(DeclineJoinRequestDocument, { groupId: world.place('group'), userId: world.other(by, whom).id });
+    },
+    3,
+  ),
+  mutation(
+    'open',
+    fc.boolean(),
+    (world, by, isPublic) => by.request(UpdateGroupDocument, { groupId: world.place('group'), input: { isPublic } }),
+    2,
+  ),
   mutation('leave', fc.constant(null), (world, by) => by.request(LeaveGroupDocument, { groupId: world.place('group') })),
 
   mutation(
@@ -123,6 +173,11 @@ export const mutations: readonly Mutation[] = [
   mutation('clear', seq, (world, by, draw) =>
     by.request(ClearHistoryDocument, { conversationId: world.place(draw.place), throughSeq: draw.seq }),
   ),
+  mutation('schedule', fc.record({ place, text }), (world, by, draw) => world.schedule(by, draw.place, draw.text), 2),
+  mutation('reschedule', fc.record({ number, text }), (world, by, draw) =>
+    by.request(UpdateScheduledMessageDocument, { id: world.scheduled(draw.number, by), input: { body: draw.text } }),
+  ),
+  mutation('unschedule', number, (world, by, which) => by.request(CancelScheduledMessageDocument, { id: world.scheduled(which, by) }), 2),
   mutation('star', someMessage, (world, by, of) => by.request(StarMessageDocument, { messageId: world.message(of) }), 2),
   mutation('unstar', someMessage, (world, by, of) => by.request(UnstarMessageDocument, { messageId: world.message(of) })),
 
@@ -137,8 +192,24 @@ export const mutations: readonly Mutation[] = [
   ),
   mutation('ask', fc.record({ other, note: text }), (world, by, draw) => ask(by, world.other(by, draw.other), draw.note), 2),
   mutation('accept', other, (world, by, whom) => accept(by, world.other(by, whom)), 2),
-  mutation('decline', other, (world, by, whom) => by.request(DeclineContactRequestDocument, { userId: world.other(by, whom).id })),
-  mutation('cancel', other, (world, by, whom) => by.request(CancelContactRequestDocument, { userId: world.other(by, whom).id })),
+  mutation(
+    'decline',
+    other,
+    async (world, by, whom) => {
+      await ask(world.other(by, whom), by);
+      await by.request(DeclineContactRequestDocument, { userId: world.other(by, whom).id });
+    },
+    2,
+  ),
+  mutation(
+    'cancel',
+    other,
+    async (world, by, whom) => {
+      await ask(by, world.other(by, whom));
+      await by.request(CancelContactRequestDocument, { userId: world.other(by, whom).id });
+    },
+    2,
+  ),
   mutation('change contact', fc.record({ other, remarkName: textOrNull, favourite: fc.boolean() }), (world, by, draw) => {
     const { remarkName, favourite } = draw;
     return by.request(UpdateContactDocument, { input: { userId: world.other(by, draw.other).id, remarkName, favourite } });

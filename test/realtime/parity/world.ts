@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { Refused } from '../../support/api.ts';
 import type { Deployment } from '../../support/deployments.ts';
-import type { SendMessageInput } from '../../support/generated/graphql.ts';
+import {
+  CreateInviteLinkDocument,
+  ForwardMessagesDocument,
+  JoinByInviteDocument,
+  ScheduleMessageDocument,
+  type SendMessageInput,
+} from '../../support/generated/graphql.ts';
 import { person, type Person } from '../../support/person.ts';
 
 type Place = 'direct' | 'group';
@@ -16,6 +23,7 @@ export interface Step {
 /** What a step is played in: three people, the direct conversation of two of them, and a group of all. */
 export class World {
   private readonly sent: { readonly place: Place; readonly id: string; readonly by: Person }[] = [];
+  private readonly waiting: { readonly id: string; readonly by: Person }[] = [];
   /** Names of the mutations that were not refused. */
   readonly accepted = new Set<string>();
 
@@ -56,6 +64,38 @@ export class World {
   async send(by: Person, place: Place, body: string, input: Partial<SendMessageInput> = {}): Promise<void> {
     const { id } = await by.send(this.places[place], body, input);
     this.sent.push({ place, id, by });
+  }
+
+  async forward(by: Person, messageId: string, place: Place): Promise<void> {
+    const input = { messageIds: [messageId], conversationIds: [this.places[place]], clientForwardId: randomUUID() };
+    const { forwardMessages } = await by.request(ForwardMessagesDocument, { input });
+    this.sent.push(...forwardMessages.map(({ id }) => ({ place, id, by })));
+  }
+
+  /** To the group, by a link of that person's. */
+  async invite(by: Person, whom: Person, requiresApproval = false): Promise<void> {
+    const input = { groupId: this.places.group, requiresApproval };
+    const { createInviteLink } = await by.request(CreateInviteLinkDocument, { input });
+    await whom.request(JoinByInviteDocument, { token: createInviteLink.token ?? '' });
+  }
+
+  /** So late that it is not sent here. */
+  async schedule(by: Person, place: Place, body: string): Promise<void> {
+    const input = {
+      conversationId: this.places[place],
+      body,
+      clientMessageId: randomUUID(),
+      sendAt: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+    this.waiting.push({ id: (await by.request(ScheduleMessageDocument, { input })).scheduleMessage.id, by });
+  }
+
+  /** The id of one that this person scheduled. */
+  scheduled(number: number, by: Person): string {
+    const candidates = this.waiting.filter((each) => each.by === by);
+    const found = candidates[number % Math.max(1, candidates.length)];
+    if (found === undefined) throw new NothingThere();
+    return found.id;
   }
 
   /** What is refused changes nothing, and so is part of the game. */

@@ -20,7 +20,7 @@ export class Rights {
     }
     if (body.type === 'own') return `v${version} of ${id} is somebody’s own`;
     if (view !== 'whole') return `v${version} of ${id} came ${view}`;
-    if (onlyFor !== null && onlyFor !== userId) return `v${version} of ${id} is only for ${onlyFor}`;
+    if (onlyFor !== null && !onlyFor.includes(userId)) return `v${version} of ${id} is only for ${onlyFor.join(', ')}`;
     if (body.type === 'receipt') return null;
     return isBefore(body.version, stay) ? null : `v${version} of ${id} shows it at v${body.version}, when they were no member`;
   }

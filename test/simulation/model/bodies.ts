@@ -57,6 +57,6 @@ export function conversationChange(body: ConversationBody, { version, leftIds }:
 }
 
 export function receiptChange(body: ReceiptBody, version: number): ModelChange {
-  const onlyFor = body.secret === null ? null : body.userId;
+  const onlyFor = body.secret === null ? null : [body.userId];
   return { version, messageSeq: null, replyToSeq: null, leftIds: [], onlyFor, body };
 }

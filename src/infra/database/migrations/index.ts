@@ -12,6 +12,8 @@ import { MemberSettings1767225600011 } from './0011-member-settings.ts';
 import { MessageExpiry1767225600012 } from './0012-message-expiry.ts';
 import { NicknameSearch1767225600013 } from './0013-nickname-search.ts';
 import { Stars1767225600014 } from './0014-stars.ts';
+import { AdminsVersion1767225600015 } from './0015-admins-version.ts';
+import { ScheduledChanges1767225600016 } from './0016-scheduled-changes.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   MessageExpiry1767225600012,
   NicknameSearch1767225600013,
   Stars1767225600014,
+  AdminsVersion1767225600015,
+  ScheduledChanges1767225600016,
 ];

@@ -1,0 +1,57 @@
+import { isUnreachable } from './database-errors.ts';
+
+interface Waiting<Item, Outcome> {
+  readonly item: Item;
+  readonly settle: (outcome: Outcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Commits together what arrives together: one batch is in flight, what arrives meanwhile forms the next. Fewer commits make more writes,
+ * and one committer keeps their announcements in order.
+ */
+export class GroupCommit<Item, Outcome> {
+  private waiting: Waiting<Item, Outcome>[] = [];
+  private running = false;
+
+  constructor(
+    /** One transaction; outcomes in the order of the items. */
+    private readonly write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+    private readonly batchMax: number,
+  ) {}
+
+  /** Those that are not in flight yet. Bounding them is the caller's. */
+  get waitingCount(): number {
+    return this.waiting.length;
+  }
+
+  /** Resolves once it is committed. */
+  async add(item: Item): Promise<Outcome> {
+    return new Promise<Outcome>((settle, fail) => {
+      this.waiting.push({ item, settle, fail });
+      if (this.running) return;
+      this.running = true;
+      // What else arrives in this turn of the loop comes along.
+      setImmediate(() => void this.drain());
+    });
+  }
+
+  private async drain(): Promise<void> {
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, this.batchMax));
+    this.running = false;
+  }
+
+  /**
+   * Never rejects. A batch that fails as a whole is tried one by one, so that a bad one fails alone; not so while the database is away,
+   * when each would only wait as long again.
+   */
+  private async commit(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
+    try {
+      const outcomes = await this.write(batch.map(({ item }) => item));
+      for (const [i, outcome] of outcomes.entries()) batch[i]?.settle(outcome);
+    } catch (error) {
+      if (batch.length > 1 && !isUnreachable(error)) for (const one of batch) await this.commit([one]);
+      else for (const { fail } of batch) fail(error);
+    }
+  }
+}
