@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts';
 import { conversationListScenario } from './scenarios/conversation-list.ts';
+import { crowdScenarios } from './scenarios/crowds.ts';
 import { fanOutScenarios } from './scenarios/fan-out.ts';
 import { historyScenario } from './scenarios/history.ts';
 import { idleSocketsScenario } from './scenarios/idle-sockets.ts';
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   searchScenario,
   conversationListScenario,
   largeGroupScenario,
+  ...crowdScenarios,
   twoProcessesScenario,
 ];
 

@@ -1,3 +1,4 @@
+import { Crowd, type CrowdLoad, type CrowdMeasured, type CrowdPlan } from './crowd.ts';
 import { Mailboxes, type MailboxesPlan, type Opened } from './mailboxes.ts';
 import { Pages, type PagesMeasured, type PagesPlan } from './pages.ts';
 import { Traffic, type Load, type Measured, type TrafficPlan } from './traffic.ts';
@@ -6,6 +7,7 @@ import { Traffic, type Load, type Measured, type TrafficPlan } from './traffic.t
 export class Driver {
   private traffic: Traffic | null = null;
   private mailboxes: Mailboxes[] = [];
+  private crowd: Crowd | null = null;
 
   async openTraffic(plan: TrafficPlan): Promise<void> {
     this.traffic = new Traffic(plan);
@@ -52,11 +54,27 @@ export class Driver {
     return new Pages(plan).run();
   }
 
+  async openCrowd(plan: CrowdPlan): Promise<void> {
+    this.crowd = new Crowd(plan);
+    await this.crowd.open();
+  }
+
+  async runCrowd(load: CrowdLoad): Promise<CrowdMeasured> {
+    if (this.crowd === null) throw new Error('There is nobody.');
+    return this.crowd.run(load);
+  }
+
+  async closeCrowd(): Promise<void> {
+    this.crowd?.close();
+    this.crowd = null;
+  }
+
   /** Whatever a failure left behind. */
   async reset(): Promise<void> {
     this.traffic?.close();
     this.traffic = null;
     await this.dropMailboxes();
+    await this.closeCrowd();
   }
 
   private opened(): Traffic {

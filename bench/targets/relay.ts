@@ -58,6 +58,10 @@ export class RelayTarget implements RunningTarget {
     };
   }
 
+  async createCrowd(): Promise<null> {
+    return null;
+  }
+
   async createSearchArchive(): Promise<null> {
     return null;
   }

@@ -1,3 +1,4 @@
+import type { CrowdMember, Round } from '../driver/crowd.ts';
 import type { MailboxPlan } from '../driver/mailboxes.ts';
 import type { RoomPlan } from '../driver/room.ts';
 import type { SocketPlan } from '../driver/raw-socket.ts';
@@ -73,6 +74,18 @@ export interface SearchArchive {
   check(): Promise<void>;
 }
 
+/** Whose presence or receipts are measured. */
+export type CrowdKind = 'presence' | 'receipts';
+
+/** Many people in one group, and what they do together. */
+export interface Crowd {
+  readonly members: readonly CrowdMember[];
+  /** So many more rounds. */
+  rounds(count: number): Round[];
+  /** Told how many of the latest rounds were played. @throws where the database does not say the same. */
+  check(played: number): Promise<void>;
+}
+
 /** A server under load, and how it is talked to. */
 export interface RunningTarget {
   readonly name: TargetName;
@@ -91,6 +104,8 @@ export interface RunningTarget {
   createArchive(): Promise<Archive | null>;
   /** Null where nothing can be found. */
   createSearchArchive(): Promise<SearchArchive | null>;
+  /** Null where there is no such thing. */
+  createCrowd(kind: CrowdKind, people: number): Promise<Crowd | null>;
   /** Null where nothing is stored. */
   readonly database: BenchDatabase | null;
   /** Rows of messages in its database; null where nothing is stored. */

@@ -18,7 +18,8 @@ import {
 import { bodyTemplate, clientMessageIdTemplate } from './message-text.ts';
 import { ServerProcess } from './server-process.ts';
 import { overlappingMembers } from './overlap.ts';
-import type { Archive, Population, PopulationRequest, RoomRequest, RunningTarget, SearchArchive } from './target.ts';
+import type { Archive, Crowd, CrowdKind, Population, PopulationRequest, RoomRequest, RunningTarget, SearchArchive } from './target.ts';
+import { presenceCrowd, receiptCrowd } from './tokenim-crowds.ts';
 import { TokenImArchive } from './tokenim-archive.ts';
 import { TokenImSearchArchive } from './tokenim-search-archive.ts';
 import { TokenImFixtures, type BenchUser } from './tokenim-fixtures.ts';
@@ -41,7 +42,7 @@ const path = '/graphql';
 const documents = documentsFor(['id', 'seq', 'version', 'clientMessageId', 'body', 'createdAt', 'sender { id displayName }']);
 const inboxDocument = `subscription Inbox($positions: [PositionInput!]) { inbox(positions: $positions) { __typename ... on MessageChanged { message ${documents.selection} } ... on InboxGap { conversationId fromVersion toVersion } } }`;
 
-/** The server of this repository, as a user would start it; only the limit of sends per user is out of the way. */
+/** The server of this repository, as a user would start it; only the limits of sends and of changes of presence per user are out of the way. */
 export class TokenImTarget implements RunningTarget {
   readonly name = 'tokenim';
   readonly ordered = true;
@@ -76,6 +77,7 @@ export class TokenImTarget implements RunningTarget {
         TOKENIM_REDIS_PREFIX: `${options.database}:`,
         TOKENIM_JWT_SECRET: secret,
         TOKENIM_SENDS_PER_USER_MAX: '1000000',
+        TOKENIM_PRESENCE_CHANGES_MAX: '100000',
         ...options.settings,
       },
       portPattern: /API +http:\/\/localhost:(\d+)/,
@@ -137,6 +139,11 @@ export class TokenImTarget implements RunningTarget {
 
   async createSearchArchive(): Promise<SearchArchive> {
     return TokenImSearchArchive.create(this.database, this.fixtures, `http://127.0.0.1:${this.port}`, path);
+  }
+
+  async createCrowd(kind: CrowdKind, people: number): Promise<Crowd> {
+    if (kind === 'presence') return presenceCrowd(this.fixtures, path, people);
+    return receiptCrowd(this.database, this.fixtures, path, people);
   }
 
   async countMessages(): Promise<number> {

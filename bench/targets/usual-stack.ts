@@ -110,6 +110,10 @@ export class UsualStackTarget implements RunningTarget {
     };
   }
 
+  async createCrowd(): Promise<null> {
+    return null;
+  }
+
   async createSearchArchive(): Promise<null> {
     return null;
   }
