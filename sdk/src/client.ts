@@ -19,6 +19,7 @@ import { Cell, type Observable } from './observable.ts';
 import type { ClientOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
 import { Session } from './session.ts';
+import type { Observer } from './socket.ts';
 import { memoryStorage, type Storage } from './storage.ts';
 import { keys, restore } from './stored.ts';
 
@@ -51,10 +52,8 @@ export class Client {
       },
       onMessage: (message) => this.outbox.arrived(message, this.viewer.get() ?? ''),
     });
-    this.outbox = new Outbox(this.journal, ask, {
-      onChange: (id) => store.touch(id),
-      onSent: (message) => this.inbox.takeAnswer(message),
-    });
+    this.outbox = new Outbox(this.journal, ask, (message) => this.inbox.takeAnswer(message));
+    this.outbox.changes.subscribe((id) => store.touch(id));
     this.socket = new Connection({ url, webSocket: options.webSocket, heartbeatMs }, this.session, {
       prepare: async () => {
         await this.identify();
@@ -122,6 +121,18 @@ export class Client {
     return this.session.request(document, variables);
   }
 
+  /**
+   * A subscription of the app’s own, over the client’s socket: taken up again on each new one, until the answer is called, or until it is
+   * refused or completed by the server. What it does not replay by itself (typing, presence) is missed while there is no socket.
+   */
+  subscribe<Data, Variables extends Record<string, unknown>>(
+    document: Document<Data, Variables>,
+    variables: Variables,
+    observer: Observer<Data>,
+  ): () => void {
+    return this.socket.subscriptions.add(document, variables, observer);
+  }
+
   /** The id of the conversation of the two, which is made unless there is one. @throws TokenImError */
   async openDirectConversation(userId: string): Promise<string> {
     const { openDirectConversation } = await this.request(OpenDirectConversationDocument, { userId });
@@ -157,11 +168,11 @@ export class Client {
   }
 
   private async restore(tokens: ClientOptions['tokens']): Promise<boolean> {
-    const { session, viewerId, isComplete, conversations, outgoing } = restore(await this.storage.load());
+    const { session, viewerId, inbox, conversations, outgoing } = restore(await this.storage.load());
     const adopted = session ?? tokens;
     if (adopted !== undefined) this.session.adopt(adopted);
     this.viewer.set(viewerId);
-    this.inbox.restore(viewerId ?? '', isComplete, conversations);
+    this.inbox.restore(viewerId ?? '', inbox, conversations);
     this.outbox.restore(outgoing);
     return this.session.isSignedIn;
   }
@@ -187,7 +198,7 @@ export class Client {
     if (before !== null) this.forget();
     this.viewer.set(viewerId);
     this.journal.put(keys.viewer, viewerId);
-    this.inbox.begin(viewerId, false);
+    this.inbox.begin(viewerId);
   }
 
   private forget(): void {

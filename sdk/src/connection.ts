@@ -6,6 +6,7 @@ import { Cell, type Observable } from './observable.ts';
 import { followPlatform } from './platform.ts';
 import type { Session } from './session.ts';
 import { InboxSocket } from './socket.ts';
+import { Subscriptions } from './subscriptions.ts';
 
 export type ConnectionState =
   | { readonly status: 'connecting' }
@@ -33,6 +34,8 @@ export interface ConnectionOptions {
 
 /** Keeps one socket open for as long as it is wanted, through whatever becomes of network, nodes and tokens. */
 export class Connection {
+  /** What else goes over its socket. */
+  readonly subscriptions = new Subscriptions();
   private readonly cell = new Cell<ConnectionState>(notStarted);
   private readonly waker = new Waker();
   private socket: InboxSocket | null = null;
@@ -96,6 +99,7 @@ export class Connection {
   private left(): void {
     clearTimeout(this.renewal);
     this.socket = null;
+    this.subscriptions.moveTo(null);
   }
 
   private async keepUp(run: symbol): Promise<void> {
@@ -141,6 +145,7 @@ export class Connection {
         if (this.socket !== socket) return;
         visit.wasOpen = true;
         this.cell.set({ status: 'catching-up' });
+        this.subscriptions.moveTo(socket);
         this.renewLater(socket);
       },
       onEvent: (event) => {

@@ -4,6 +4,7 @@ import { SendMessageDocument, type SendMessageInput } from './generated/graphql.
 import type { Ask } from './inbox/loader.ts';
 import type { Message } from './inbox/model.ts';
 import type { Journal } from './journal.ts';
+import { Signal, type Events } from './observable.ts';
 import type { Outgoing } from './outbox-entry.ts';
 import { makeId } from './platform.ts';
 import { keys } from './stored.ts';
@@ -14,25 +15,25 @@ export type NewMessage = Omit<SendMessageInput, 'conversationId' | 'clientMessag
 /** A message that the server cannot digest must not hold up those behind it for ever. */
 const serverErrorsMax = 5;
 
-export interface OutboxListeners {
-  /** What is shown below this conversation changed. */
-  onChange(conversationId: string): void;
-  onSent(message: Message): void;
-}
-
 /** Messages on their way: kept until the server has them, each sent under its own id until there is an answer, in order per conversation. */
 export class Outbox {
   private readonly entries = new Map<string, Outgoing>();
   /** Conversations that are being sent to. */
   private readonly sending = new Set<string>();
   private readonly waker = new Waker();
+  private readonly changed = new Signal<string>();
   private isOpen = false;
 
   constructor(
     private readonly journal: Journal,
     private readonly ask: Ask,
-    private readonly listeners: OutboxListeners,
+    private readonly onSent: (message: Message) => void,
   ) {}
+
+  /** The ids of conversations whose messages on their way have changed. */
+  get changes(): Events<string> {
+    return this.changed;
+  }
 
   /** In the order of writing. */
   of(conversationId: string): readonly Outgoing[] {
@@ -77,11 +78,6 @@ export class Outbox {
     this.waker.wake();
   }
 
-  /** The network is back: whoever waits for it tries now. */
-  wake(): void {
-    this.waker.wake();
-  }
-
   /** A message that came from the server: if it is one of these, it has arrived. */
   arrived(message: Message, viewerId: string): void {
     const entry = this.entries.get(message.clientMessageId);
@@ -115,7 +111,7 @@ export class Outbox {
   private async attempt(entry: Outgoing, attempt: number): Promise<number | null> {
     try {
       const { sendMessage } = await this.ask(SendMessageDocument, { input: entry.input });
-      this.listeners.onSent(sendMessage);
+      this.onSent(sendMessage);
       this.remove(entry);
       return null;
     } catch (error) {
@@ -139,12 +135,12 @@ export class Outbox {
   private keep(entry: Outgoing): void {
     this.entries.set(entry.clientMessageId, entry);
     this.journal.put(keys.outgoing(entry.order), entry);
-    this.listeners.onChange(entry.conversationId);
+    this.changed.tell(entry.conversationId);
   }
 
   private remove(entry: Outgoing): void {
     if (!this.entries.delete(entry.clientMessageId)) return;
     this.journal.put(keys.outgoing(entry.order), undefined);
-    this.listeners.onChange(entry.conversationId);
+    this.changed.tell(entry.conversationId);
   }
 }

@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws/client';
 import type { SocketEnd } from './close-codes.ts';
 import type { Document } from './document.ts';
-import { toError, type WireError } from './errors.ts';
+import { toError, type TokenImError, type WireError } from './errors.ts';
 import { InboxDocument, RefreshSocketDocument, type InboxSubscription, type InboxSubscriptionVariables } from './generated/graphql.ts';
 
 export interface SocketOptions {
@@ -15,10 +15,23 @@ export interface SocketOptions {
   readonly onEvent: (event: InboxSubscription['inbox']) => void;
 }
 
-/** One socket with one inbox on it, from its beginning to its end. It does not come back: the connection decides about that. */
+/** Who hears of a subscription. */
+export interface Observer<Data> {
+  next(data: Data): void;
+  /** It was refused, and is over. */
+  error?(error: TokenImError): void;
+  /** The server has nothing more to say. */
+  complete?(): void;
+}
+
+/**
+ * One socket with one inbox on it, and whatever else is listened to, from its beginning to its end. It does not come back: the connection
+ * decides about that.
+ */
 export class InboxSocket {
   readonly ended: Promise<SocketEnd>;
   private readonly client: Client;
+  private hasEnded = false;
   private sendPing: () => void = () => undefined;
   private isOpen = false;
   private isCut = false;
@@ -54,10 +67,20 @@ export class InboxSocket {
     });
     // Until the acknowledgement there is nobody to ping: that it takes too long is enough.
     this.giveUpAfter(heartbeatMs * 2);
-    this.ended = Promise.race([this.subscribe(options), this.wasCut]).finally(() => {
+    this.ended = Promise.race([this.openInbox(options), this.wasCut]).finally(() => {
+      this.hasEnded = true;
       clearTimeout(this.timer);
       if (this.isOpen) void this.client.dispose();
     });
+  }
+
+  /** Listens to something else, until the answer is called or the socket ends. */
+  subscribe<Data, Variables extends Record<string, unknown>>(
+    document: Document<Data, Variables>,
+    variables: Variables,
+    observer: Observer<Data>,
+  ): () => void {
+    return this.listenTo(document, variables, observer, () => undefined);
   }
 
   /** Puts a fresh token in the place of the old one, which is about to end. */
@@ -78,24 +101,47 @@ export class InboxSocket {
     this.onCut({ code: null, reason: 'The server did not answer.' });
   }
 
-  private async subscribe({ variables, onEvent }: SocketOptions): Promise<SocketEnd> {
+  private async openInbox({ variables, onEvent }: SocketOptions): Promise<SocketEnd> {
     return new Promise((resolve) => {
-      this.client.subscribe<InboxSubscription>(
-        { query: InboxDocument.toString(), variables },
-        {
-          next: ({ data, errors }) => {
-            if (errors !== undefined) resolve(refused(errors));
-            else if (data != null) onEvent(data.inbox);
-          },
-          error: (error) => {
-            resolve(toEnd(error));
-          },
-          complete: () => {
-            resolve({ code: null, reason: 'The server ended the subscription.' });
-          },
+      const observer = {
+        next: ({ inbox }: InboxSubscription) => {
+          onEvent(inbox);
         },
-      );
+        error: (error: TokenImError) => {
+          resolve({ code: null, reason: error.message, error });
+        },
+        complete: () => {
+          resolve({ code: null, reason: 'The server ended the subscription.' });
+        },
+      };
+      this.listenTo(InboxDocument, variables, observer, (end) => {
+        resolve(toEnd(end));
+      });
     });
+  }
+
+  private listenTo<Data, Variables extends Record<string, unknown>>(
+    document: Document<Data, Variables>,
+    variables: Variables,
+    observer: Observer<Data>,
+    onSocketEnd: (end: unknown) => void,
+  ): () => void {
+    return this.client.subscribe<Data>(
+      { query: document.toString(), variables },
+      {
+        next: ({ data, errors }) => {
+          if (errors !== undefined) observer.error?.(firstOf(errors));
+          else if (data != null) observer.next(data);
+        },
+        error: (error) => {
+          if (Array.isArray(error)) observer.error?.(firstOf(error));
+          else onSocketEnd(error);
+        },
+        complete: () => {
+          if (!this.hasEnded) observer.complete?.();
+        },
+      },
+    );
   }
 
   private async ask<Data, Variables extends Record<string, unknown>>(
@@ -126,17 +172,15 @@ export class InboxSocket {
   }
 }
 
-function toEnd(error: unknown): SocketEnd {
-  if (Array.isArray(error)) return refused(error);
-  if (typeof error !== 'object' || error === null) return { code: null, reason: 'The network broke.' };
-  const code = 'code' in error && typeof error.code === 'number' ? error.code : null;
-  const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : '';
+function toEnd(end: unknown): SocketEnd {
+  if (typeof end !== 'object' || end === null) return { code: null, reason: 'The network broke.' };
+  const code = 'code' in end && typeof end.code === 'number' ? end.code : null;
+  const reason = 'reason' in end && typeof end.reason === 'string' ? end.reason : '';
   return { code, reason: reason === '' ? 'The network broke.' : reason };
 }
 
-function refused(errors: readonly WireError[]): SocketEnd {
-  const error = toError(errors[0] ?? { message: 'Refused without a reason.' });
-  return { code: null, reason: error.message, error };
+function firstOf([error]: readonly WireError[]): TokenImError {
+  return toError(error ?? { message: 'Refused without a reason.' });
 }
 
 function isSender(socket: unknown): socket is { send(text: string): void } {

@@ -12,11 +12,16 @@ export const keys = {
   outgoing: (order: number) => `outbox/${order}`,
 };
 
+/** Is there once the list of conversations was read to its end. */
+export interface StoredInbox {
+  /** How far this device is in what is the viewer’s own; null where it has to be read afresh. */
+  readonly userVersion: number | null;
+}
+
 export interface Restored {
   readonly session: StoredSession | null;
   readonly viewerId: string | null;
-  /** False until the list of conversations was read to its end. */
-  readonly isComplete: boolean;
+  readonly inbox: StoredInbox | null;
   readonly conversations: readonly ConversationState[];
   readonly outgoing: readonly Outgoing[];
 }
@@ -37,7 +42,7 @@ export function restore(stored: ReadonlyMap<string, unknown>): Restored {
   return {
     session: (stored.get(keys.session) ?? null) as StoredSession | null,
     viewerId: (stored.get(keys.viewer) ?? null) as string | null,
-    isComplete: stored.has(keys.inbox),
+    inbox: (stored.get(keys.inbox) ?? null) as StoredInbox | null,
     conversations,
     outgoing: below<Outgoing>('outbox/').toSorted((one, other) => one.order - other.order),
   };

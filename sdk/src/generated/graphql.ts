@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who asked. */
+export type ContactRequestDirection =
+  /** The other one asked the viewer. */
+  | 'INCOMING'
+  /** The viewer asked. */
+  | 'OUTGOING';
+
 /** A new group; the viewer becomes its owner. */
 export type CreateGroupInput = {
   /** An http or https URL. */
@@ -19,6 +26,24 @@ export type CreateGroupInput = {
   /** 1 to 100 characters. */
   name: string;
 };
+
+/** Who may open a direct conversation. */
+export type DirectMessageAudience =
+  /** Those whom the user has as contacts. */
+  | 'CONTACTS'
+  /** Everybody with an account. */
+  | 'EVERYONE'
+  /** Those who are in a group together with the user, and contacts. */
+  | 'SHARED_GROUPS';
+
+/** Whom `lastSeenAt` is shown to. */
+export type LastSeenAudience =
+  /** Those whom the user has as contacts. */
+  | 'CONTACTS'
+  /** Everybody who may see the presence: whoever shares a conversation, and contacts. */
+  | 'EVERYONE'
+  /** Nobody. */
+  | 'NOBODY';
 
 /** A place on earth (WGS 84). */
 export type LocationInput = {
@@ -69,6 +94,15 @@ export type MessageKind =
   | 'VIDEO'
   /** A voice recording. */
   | 'VOICE';
+
+/** What a member wants to be notified of. */
+export type NotificationLevel =
+  /** Every message. */
+  | 'ALL'
+  /** What mentions them, and what answers them. */
+  | 'MENTIONS'
+  /** Nothing. */
+  | 'NONE';
 
 /** Whom a group lets do something. */
 export type PermissionLevel =
@@ -169,29 +203,26 @@ export type SystemEventType =
   /** `actor` put `slowModeSeconds` between two messages of a member. */
   | 'SLOW_MODE_CHANGED';
 
-type Conversation_Channel_Fragment = { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string };
-
-type Conversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string };
-
-type Conversation_Group_Fragment = { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string } | null };
-
-export type ConversationFragment =
-  | Conversation_Channel_Fragment
-  | Conversation_DirectConversation_Fragment
-  | Conversation_Group_Fragment
-;
-
-export type MembershipFragment = { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number };
-
 export type ConversationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
 export type ConversationsQuery = { conversations: { edges: Array<{ node:
-        | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, viewerMembership: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, lastMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } | null }
-        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, members: { edges: Array<{ node: { user: { id: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, lastMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } | null }
-        | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, viewerMembership: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, lastMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string } | null }
+        | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null }
+        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null }
+        | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MembershipsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MembershipsQuery = { conversations: { edges: Array<{ node:
+        | { id: string, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { id: string, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { id: string, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConversationAfreshQueryVariables = Exact<{
@@ -200,9 +231,9 @@ export type ConversationAfreshQueryVariables = Exact<{
 
 
 export type ConversationAfreshQuery = { conversation:
-    | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, viewerMembership: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } }>, pageInfo: { hasPreviousPage: boolean } } }
-    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, members: { edges: Array<{ node: { user: { id: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } }>, pageInfo: { hasPreviousPage: boolean } } }
-    | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, viewerMembership: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } | null, messages: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } }>, pageInfo: { hasPreviousPage: boolean } }, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string } | null }
+    | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } } }
+    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } } }
+    | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } }, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
    | null };
 
 export type AroundQueryVariables = Exact<{
@@ -211,7 +242,7 @@ export type AroundQueryVariables = Exact<{
 }>;
 
 
-export type AroundQuery = { history: { edges: Array<{ node: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } }>, pageInfo: { hasPreviousPage: boolean } } };
+export type AroundQuery = { history: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } } };
 
 export type OpenDirectConversationMutationVariables = Exact<{
   userId: string;
@@ -233,37 +264,84 @@ export type MarkReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkReadMutation = { markRead: { role: MemberRole, readSeq: number, deliveredSeq: number, markedUnreadSeq: number | null, unreadCount: number } };
+export type MarkReadMutation = { markRead: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } };
+
+export type UserFragment = { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null };
+
+export type MessageFragment = { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null };
+
+type Conversation_Channel_Fragment = { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null };
+
+type Conversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null };
+
+type Conversation_Group_Fragment = { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null };
+
+export type ConversationFragment =
+  | Conversation_Channel_Fragment
+  | Conversation_DirectConversation_Fragment
+  | Conversation_Group_Fragment
+;
+
+export type MembershipFragment = { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null };
 
 export type InboxSubscriptionVariables = Exact<{
   positions?: Array<PositionInput> | PositionInput | null | undefined;
+  userVersion?: number | null | undefined;
 }>;
 
 
 export type InboxSubscription = { inbox:
     | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
-        | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string }
-        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string }
-        | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string } | null }
+        | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null }
+        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null }
+        | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
        }
     | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
-    | { __typename: 'InboxReady', positions: Array<{ conversationId: string, version: number }> }
-    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } }
+    | { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> }
+    | { __typename: 'MessageChanged', message: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }
     | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
-    | { __typename: 'ViewerChanged' }
-    | { __typename: 'ViewerGap' }
+    | { __typename: 'ViewerChanged', userVersion: number, change:
+        | { __typename: 'BlockChanged', userId: string, block: { __typename: 'Block', createdAt: string, user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } | null }
+        | { __typename: 'ContactChanged', userId: string, contact: { __typename: 'Contact', createdAt: string, favourite: boolean, remarkName: string | null, user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } | null }
+        | { __typename: 'ContactRequestChanged', userId: string, request: { __typename: 'ContactRequest', direction: ContactRequestDirection, note: string | null, createdAt: string, user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } | null }
+        | { __typename: 'MembershipChanged', conversationId: string, membership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'ScheduledMessageChanged', scheduledMessageId: string }
+        | { __typename: 'SettingsChanged', settings: { __typename: 'Settings', directMessagesFrom: DirectMessageAudience, invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean } }
+        | { __typename: 'StarChanged', conversationId: string, messageId: string, starredAt: string | null }
+       }
+    | { __typename: 'ViewerGap', toUserVersion: number }
    };
 
-export type MessageFragment = { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null };
+type ViewerChange_BlockChanged_Fragment = { __typename: 'BlockChanged', userId: string, block: { __typename: 'Block', createdAt: string, user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } | null };
 
-export type UserFragment = { id: string, displayName: string, avatarUrl: string | null };
+type ViewerChange_ContactChanged_Fragment = { __typename: 'ContactChanged', userId: string, contact: { __typename: 'Contact', createdAt: string, favourite: boolean, remarkName: string | null, user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } | null };
+
+type ViewerChange_ContactRequestChanged_Fragment = { __typename: 'ContactRequestChanged', userId: string, request: { __typename: 'ContactRequest', direction: ContactRequestDirection, note: string | null, createdAt: string, user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } | null };
+
+type ViewerChange_MembershipChanged_Fragment = { __typename: 'MembershipChanged', conversationId: string, membership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null };
+
+type ViewerChange_ScheduledMessageChanged_Fragment = { __typename: 'ScheduledMessageChanged', scheduledMessageId: string };
+
+type ViewerChange_SettingsChanged_Fragment = { __typename: 'SettingsChanged', settings: { __typename: 'Settings', directMessagesFrom: DirectMessageAudience, invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean } };
+
+type ViewerChange_StarChanged_Fragment = { __typename: 'StarChanged', conversationId: string, messageId: string, starredAt: string | null };
+
+export type ViewerChangeFragment =
+  | ViewerChange_BlockChanged_Fragment
+  | ViewerChange_ContactChanged_Fragment
+  | ViewerChange_ContactRequestChanged_Fragment
+  | ViewerChange_MembershipChanged_Fragment
+  | ViewerChange_ScheduledMessageChanged_Fragment
+  | ViewerChange_SettingsChanged_Fragment
+  | ViewerChange_StarChanged_Fragment
+;
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } };
+export type SendMessageMutation = { sendMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } };
 
 export type EditMessageMutationVariables = Exact<{
   id: string;
@@ -271,14 +349,14 @@ export type EditMessageMutationVariables = Exact<{
 }>;
 
 
-export type EditMessageMutation = { editMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } };
+export type EditMessageMutation = { editMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } };
 
 export type RecallMessageMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RecallMessageMutation = { recallMessage: { id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, location: { latitude: number, longitude: number, name: string | null } | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, body: string | null, sender: { id: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ id: string, displayName: string }>, reactions: Array<{ emoji: string, count: number }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string, displayName: string }, targets: Array<{ id: string, displayName: string }> } | null } };
+export type RecallMessageMutation = { recallMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } };
 
 export type TokensFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string } };
 
@@ -338,57 +416,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ConversationFragmentDoc = new TypedDocumentString(`
-    fragment Conversation on Conversation {
-  __typename
-  id
-  version
-  lastSeq
-  memberCount
-  createdAt
-  ... on Group {
-    name
-    avatarUrl
-    description
-    permissions {
-      send
-      invite
-      editInfo
-      pin
-      mentionAll
-    }
-    membersMuted
-    slowModeSeconds
-    announcement {
-      text
-      announcedAt
-    }
-  }
-  ... on Channel {
-    name
-    avatarUrl
-    description
-  }
-}
-    `, {"fragmentName":"Conversation"}) as unknown as TypedDocumentString<ConversationFragment, unknown>;
-export const MembershipFragmentDoc = new TypedDocumentString(`
-    fragment Membership on Membership {
-  role
-  readSeq
-  deliveredSeq
-  markedUnreadSeq
-  unreadCount
-}
-    `, {"fragmentName":"Membership"}) as unknown as TypedDocumentString<MembershipFragment, unknown>;
 export const UserFragmentDoc = new TypedDocumentString(`
     fragment User on User {
+  __typename
   id
+  username
   displayName
   avatarUrl
 }
     `, {"fragmentName":"User"}) as unknown as TypedDocumentString<UserFragment, unknown>;
 export const MessageFragmentDoc = new TypedDocumentString(`
     fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -398,6 +437,7 @@ export const MessageFragmentDoc = new TypedDocumentString(`
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -406,35 +446,58 @@ export const MessageFragmentDoc = new TypedDocumentString(`
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -442,12 +505,183 @@ export const MessageFragmentDoc = new TypedDocumentString(`
   createdAt
   editedAt
   recalledAt
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }
     fragment User on User {
+  __typename
   id
+  username
   displayName
   avatarUrl
 }`, {"fragmentName":"Message"}) as unknown as TypedDocumentString<MessageFragment, unknown>;
+export const ConversationFragmentDoc = new TypedDocumentString(`
+    fragment Conversation on Conversation {
+  __typename
+  id
+  version
+  lastSeq
+  memberCount
+  createdAt
+  messageTtlSeconds
+  ... on Group {
+    name
+    avatarUrl
+    description
+    isPublic
+    historyForNewMembers
+    permissions {
+      __typename
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    membersMuted
+    slowModeSeconds
+    announcement {
+      __typename
+      text
+      announcedAt
+      author {
+        __typename
+        id
+        displayName
+      }
+    }
+  }
+  ... on Channel {
+    name
+    avatarUrl
+    description
+    isPublic
+  }
+}
+    `, {"fragmentName":"Conversation"}) as unknown as TypedDocumentString<ConversationFragment, unknown>;
+export const MembershipFragmentDoc = new TypedDocumentString(`
+    fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
+}
+    `, {"fragmentName":"Membership"}) as unknown as TypedDocumentString<MembershipFragment, unknown>;
+export const ViewerChangeFragmentDoc = new TypedDocumentString(`
+    fragment ViewerChange on ViewerChange {
+  __typename
+  ... on ContactChanged {
+    userId
+    contact {
+      __typename
+      createdAt
+      favourite
+      remarkName
+      user {
+        ...User
+      }
+    }
+  }
+  ... on ContactRequestChanged {
+    userId
+    request {
+      __typename
+      direction
+      note
+      createdAt
+      user {
+        ...User
+      }
+    }
+  }
+  ... on BlockChanged {
+    userId
+    block {
+      __typename
+      createdAt
+      user {
+        ...User
+      }
+    }
+  }
+  ... on MembershipChanged {
+    conversationId
+    membership {
+      ...Membership
+    }
+  }
+  ... on SettingsChanged {
+    settings {
+      __typename
+      directMessagesFrom
+      invisible
+      lastSeenVisibleTo
+      readReceipts
+    }
+  }
+  ... on StarChanged {
+    conversationId
+    messageId
+    starredAt
+  }
+  ... on ScheduledMessageChanged {
+    scheduledMessageId
+  }
+}
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
+}`, {"fragmentName":"ViewerChange"}) as unknown as TypedDocumentString<ViewerChangeFragment, unknown>;
 export const TokensFragmentDoc = new TypedDocumentString(`
     fragment Tokens on AuthPayload {
   accessToken
@@ -460,7 +694,7 @@ export const TokensFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Tokens"}) as unknown as TypedDocumentString<TokensFragment, unknown>;
 export const ConversationsDocument = new TypedDocumentString(`
     query Conversations($after: String) {
-  conversations(first: 50, after: $after) {
+  conversations(first: 50, after: $after, filter: ALL) {
     edges {
       node {
         ...Conversation
@@ -489,45 +723,15 @@ export const ConversationsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Conversation on Conversation {
+    fragment User on User {
   __typename
   id
-  version
-  lastSeq
-  memberCount
-  createdAt
-  ... on Group {
-    name
-    avatarUrl
-    description
-    permissions {
-      send
-      invite
-      editInfo
-      pin
-      mentionAll
-    }
-    membersMuted
-    slowModeSeconds
-    announcement {
-      text
-      announcedAt
-    }
-  }
-  ... on Channel {
-    name
-    avatarUrl
-    description
-  }
-}
-fragment Membership on Membership {
-  role
-  readSeq
-  deliveredSeq
-  markedUnreadSeq
-  unreadCount
+  username
+  displayName
+  avatarUrl
 }
 fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -537,6 +741,7 @@ fragment Message on Message {
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -545,35 +750,58 @@ fragment Message on Message {
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -581,12 +809,121 @@ fragment Message on Message {
   createdAt
   editedAt
   recalledAt
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }
-fragment User on User {
+fragment Conversation on Conversation {
+  __typename
   id
-  displayName
-  avatarUrl
+  version
+  lastSeq
+  memberCount
+  createdAt
+  messageTtlSeconds
+  ... on Group {
+    name
+    avatarUrl
+    description
+    isPublic
+    historyForNewMembers
+    permissions {
+      __typename
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    membersMuted
+    slowModeSeconds
+    announcement {
+      __typename
+      text
+      announcedAt
+      author {
+        __typename
+        id
+        displayName
+      }
+    }
+  }
+  ... on Channel {
+    name
+    avatarUrl
+    description
+    isPublic
+  }
+}
+fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
 }`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const MembershipsDocument = new TypedDocumentString(`
+    query Memberships($after: String) {
+  conversations(first: 200, after: $after, filter: ALL) {
+    edges {
+      node {
+        id
+        viewerMembership {
+          ...Membership
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
 export const ConversationAfreshDocument = new TypedDocumentString(`
     query ConversationAfresh($id: ID!) {
   conversation(id: $id) {
@@ -617,45 +954,15 @@ export const ConversationAfreshDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Conversation on Conversation {
+    fragment User on User {
   __typename
   id
-  version
-  lastSeq
-  memberCount
-  createdAt
-  ... on Group {
-    name
-    avatarUrl
-    description
-    permissions {
-      send
-      invite
-      editInfo
-      pin
-      mentionAll
-    }
-    membersMuted
-    slowModeSeconds
-    announcement {
-      text
-      announcedAt
-    }
-  }
-  ... on Channel {
-    name
-    avatarUrl
-    description
-  }
-}
-fragment Membership on Membership {
-  role
-  readSeq
-  deliveredSeq
-  markedUnreadSeq
-  unreadCount
+  username
+  displayName
+  avatarUrl
 }
 fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -665,6 +972,7 @@ fragment Message on Message {
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -673,35 +981,58 @@ fragment Message on Message {
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -709,11 +1040,79 @@ fragment Message on Message {
   createdAt
   editedAt
   recalledAt
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }
-fragment User on User {
+fragment Conversation on Conversation {
+  __typename
   id
-  displayName
-  avatarUrl
+  version
+  lastSeq
+  memberCount
+  createdAt
+  messageTtlSeconds
+  ... on Group {
+    name
+    avatarUrl
+    description
+    isPublic
+    historyForNewMembers
+    permissions {
+      __typename
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    membersMuted
+    slowModeSeconds
+    announcement {
+      __typename
+      text
+      announcedAt
+      author {
+        __typename
+        id
+        displayName
+      }
+    }
+  }
+  ... on Channel {
+    name
+    avatarUrl
+    description
+    isPublic
+  }
+}
+fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
 }`) as unknown as TypedDocumentString<ConversationAfreshQuery, ConversationAfreshQueryVariables>;
 export const AroundDocument = new TypedDocumentString(`
     query Around($conversationId: ID!, $seq: Int!) {
@@ -728,7 +1127,15 @@ export const AroundDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Message on Message {
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -738,6 +1145,7 @@ export const AroundDocument = new TypedDocumentString(`
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -746,35 +1154,58 @@ export const AroundDocument = new TypedDocumentString(`
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -782,11 +1213,13 @@ export const AroundDocument = new TypedDocumentString(`
   createdAt
   editedAt
   recalledAt
-}
-fragment User on User {
-  id
-  displayName
-  avatarUrl
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }`) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
 export const OpenDirectConversationDocument = new TypedDocumentString(`
     mutation OpenDirectConversation($userId: ID!) {
@@ -809,21 +1242,39 @@ export const MarkReadDocument = new TypedDocumentString(`
   }
 }
     fragment Membership on Membership {
+  __typename
   role
+  nickname
+  joinedAt
   readSeq
   deliveredSeq
+  visibleAfterSeq
   markedUnreadSeq
   unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
 }`) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
 export const InboxDocument = new TypedDocumentString(`
-    subscription Inbox($positions: [PositionInput!]) {
-  inbox(positions: $positions) {
+    subscription Inbox($positions: [PositionInput!], $userVersion: Int) {
+  inbox(positions: $positions, userVersion: $userVersion) {
     __typename
     ... on InboxReady {
       positions {
         conversationId
         version
       }
+      userVersion
     }
     ... on InboxGap {
       conversationId
@@ -852,20 +1303,127 @@ export const InboxDocument = new TypedDocumentString(`
         seq
       }
     }
+    ... on ViewerGap {
+      toUserVersion
+    }
+    ... on ViewerChanged {
+      userVersion
+      change {
+        ...ViewerChange
+      }
+    }
   }
 }
-    fragment Conversation on Conversation {
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Message on Message {
+  __typename
+  id
+  conversationId
+  seq
+  version
+  clientMessageId
+  kind
+  body
+  custom
+  location {
+    __typename
+    latitude
+    longitude
+    name
+  }
+  sender {
+    ...User
+  }
+  replyTo {
+    __typename
+    id
+    seq
+    kind
+    body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
+    sender {
+      ...User
+    }
+  }
+  mentions {
+    __typename
+    id
+    displayName
+  }
+  mentionsAll
+  reactions {
+    __typename
+    emoji
+    count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
+  }
+  threadRootId
+  replyCount
+  pinnedAt
+  system {
+    __typename
+    type
+    name
+    role
+    text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
+    actor {
+      __typename
+      id
+      displayName
+    }
+    targets {
+      __typename
+      id
+      displayName
+    }
+  }
+  createdAt
+  editedAt
+  recalledAt
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
+}
+fragment Conversation on Conversation {
   __typename
   id
   version
   lastSeq
   memberCount
   createdAt
+  messageTtlSeconds
   ... on Group {
     name
     avatarUrl
     description
+    isPublic
+    historyForNewMembers
     permissions {
+      __typename
       send
       invite
       editInfo
@@ -875,75 +1433,106 @@ export const InboxDocument = new TypedDocumentString(`
     membersMuted
     slowModeSeconds
     announcement {
+      __typename
       text
       announcedAt
+      author {
+        __typename
+        id
+        displayName
+      }
     }
   }
   ... on Channel {
     name
     avatarUrl
     description
+    isPublic
   }
 }
-fragment Message on Message {
-  id
-  conversationId
-  seq
-  version
-  clientMessageId
-  kind
-  body
-  custom
-  location {
-    latitude
-    longitude
-    name
-  }
-  sender {
-    ...User
-  }
-  replyTo {
-    id
-    seq
+fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
     body
-    sender {
-      ...User
-    }
+    replyToId
+    savedAt
   }
-  mentions {
-    id
-    displayName
-  }
-  mentionsAll
-  reactions {
-    emoji
-    count
-  }
-  threadRootId
-  replyCount
-  pinnedAt
-  system {
-    type
-    name
-    role
-    text
-    actor {
-      id
-      displayName
-    }
-    targets {
-      id
-      displayName
-    }
-  }
-  createdAt
-  editedAt
-  recalledAt
 }
-fragment User on User {
-  id
-  displayName
-  avatarUrl
+fragment ViewerChange on ViewerChange {
+  __typename
+  ... on ContactChanged {
+    userId
+    contact {
+      __typename
+      createdAt
+      favourite
+      remarkName
+      user {
+        ...User
+      }
+    }
+  }
+  ... on ContactRequestChanged {
+    userId
+    request {
+      __typename
+      direction
+      note
+      createdAt
+      user {
+        ...User
+      }
+    }
+  }
+  ... on BlockChanged {
+    userId
+    block {
+      __typename
+      createdAt
+      user {
+        ...User
+      }
+    }
+  }
+  ... on MembershipChanged {
+    conversationId
+    membership {
+      ...Membership
+    }
+  }
+  ... on SettingsChanged {
+    settings {
+      __typename
+      directMessagesFrom
+      invisible
+      lastSeenVisibleTo
+      readReceipts
+    }
+  }
+  ... on StarChanged {
+    conversationId
+    messageId
+    starredAt
+  }
+  ... on ScheduledMessageChanged {
+    scheduledMessageId
+  }
 }`) as unknown as TypedDocumentString<InboxSubscription, InboxSubscriptionVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
@@ -951,7 +1540,15 @@ export const SendMessageDocument = new TypedDocumentString(`
     ...Message
   }
 }
-    fragment Message on Message {
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -961,6 +1558,7 @@ export const SendMessageDocument = new TypedDocumentString(`
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -969,35 +1567,58 @@ export const SendMessageDocument = new TypedDocumentString(`
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -1005,11 +1626,13 @@ export const SendMessageDocument = new TypedDocumentString(`
   createdAt
   editedAt
   recalledAt
-}
-fragment User on User {
-  id
-  displayName
-  avatarUrl
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
 export const EditMessageDocument = new TypedDocumentString(`
     mutation EditMessage($id: ID!, $body: String!) {
@@ -1017,7 +1640,15 @@ export const EditMessageDocument = new TypedDocumentString(`
     ...Message
   }
 }
-    fragment Message on Message {
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -1027,6 +1658,7 @@ export const EditMessageDocument = new TypedDocumentString(`
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -1035,35 +1667,58 @@ export const EditMessageDocument = new TypedDocumentString(`
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -1071,11 +1726,13 @@ export const EditMessageDocument = new TypedDocumentString(`
   createdAt
   editedAt
   recalledAt
-}
-fragment User on User {
-  id
-  displayName
-  avatarUrl
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }`) as unknown as TypedDocumentString<EditMessageMutation, EditMessageMutationVariables>;
 export const RecallMessageDocument = new TypedDocumentString(`
     mutation RecallMessage($id: ID!) {
@@ -1083,7 +1740,15 @@ export const RecallMessageDocument = new TypedDocumentString(`
     ...Message
   }
 }
-    fragment Message on Message {
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Message on Message {
+  __typename
   id
   conversationId
   seq
@@ -1093,6 +1758,7 @@ export const RecallMessageDocument = new TypedDocumentString(`
   body
   custom
   location {
+    __typename
     latitude
     longitude
     name
@@ -1101,35 +1767,58 @@ export const RecallMessageDocument = new TypedDocumentString(`
     ...User
   }
   replyTo {
+    __typename
     id
     seq
+    kind
     body
+    recalledAt
+    sender {
+      ...User
+    }
+  }
+  forwardedFrom {
+    __typename
+    createdAt
     sender {
       ...User
     }
   }
   mentions {
+    __typename
     id
     displayName
   }
   mentionsAll
   reactions {
+    __typename
     emoji
     count
+    users(first: 20) {
+      __typename
+      id
+      displayName
+    }
   }
   threadRootId
   replyCount
   pinnedAt
   system {
+    __typename
     type
     name
     role
     text
+    mutedUntil
+    slowModeSeconds
+    messageTtlSeconds
     actor {
+      __typename
       id
       displayName
     }
     targets {
+      __typename
       id
       displayName
     }
@@ -1137,11 +1826,13 @@ export const RecallMessageDocument = new TypedDocumentString(`
   createdAt
   editedAt
   recalledAt
-}
-fragment User on User {
-  id
-  displayName
-  avatarUrl
+  recalledBy {
+    __typename
+    id
+    displayName
+  }
+  expiresAt
+  expiredAt
 }`) as unknown as TypedDocumentString<RecallMessageMutation, RecallMessageMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {

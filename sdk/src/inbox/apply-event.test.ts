@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { applyEvent } from './apply-event.ts';
 import { withOlder } from './messages.ts';
-import { unread, type Conversation, type ConversationEvent, type ConversationState, type Message } from './model.ts';
+import {
+  unread,
+  type Conversation,
+  type ConversationEvent,
+  type ConversationState,
+  type Membership,
+  type Message,
+  type User,
+} from './model.ts';
+import { toView } from './views.ts';
 
 const viewerId = 'u_me';
 const conversation: Conversation = {
@@ -11,13 +20,33 @@ const conversation: Conversation = {
   lastSeq: 5,
   memberCount: 2,
   createdAt: '2026-01-01T00:00:00Z',
+  messageTtlSeconds: null,
+};
+const membership: Membership = {
+  __typename: 'Membership',
+  role: 'MEMBER',
+  nickname: null,
+  joinedAt: '2026-01-01T00:00:00Z',
+  readSeq: 3,
+  deliveredSeq: 3,
+  visibleAfterSeq: 0,
+  markedUnreadSeq: null,
+  unreadCount: 2,
+  unreadMentions: 0,
+  mutedUntil: null,
+  mutedByAdminsUntil: null,
+  notificationLevel: 'ALL',
+  pinOrder: null,
+  archived: false,
+  hiddenThroughSeq: null,
+  draft: null,
 };
 /** Has message 5, and everything up to version 10. */
 const state: ConversationState = {
   ...unread('c_1', 10),
   isStale: false,
   conversation,
-  membership: { role: 'MEMBER', readSeq: 3, deliveredSeq: 3, markedUnreadSeq: null, unreadCount: 2 },
+  membership,
   readThrough: 3,
   messages: [message(5, 9)],
   fromSeq: 5,
@@ -26,18 +55,21 @@ const state: ConversationState = {
 };
 
 function message(seq: number, version: number, senderId = 'u_other'): Message {
-  const sender = { id: senderId, displayName: senderId, avatarUrl: null };
+  const sender: User = { __typename: 'User', id: senderId, username: senderId, displayName: senderId, avatarUrl: null };
   const nothing = {
     body: `message ${seq}, version ${version}`,
     custom: null,
     location: null,
     replyTo: null,
+    forwardedFrom: null,
+    recalledBy: null,
     system: null,
     threadRootId: null,
   };
-  const never = { pinnedAt: null, editedAt: null, recalledAt: null, createdAt: '2026-01-01T00:00:00Z' };
+  const never = { pinnedAt: null, editedAt: null, recalledAt: null, expiresAt: null, expiredAt: null, createdAt: '2026-01-01T00:00:00Z' };
   const none = { mentions: [], mentionsAll: false, reactions: [], replyCount: 0 };
   return {
+    __typename: 'Message',
     id: `m_${seq}`,
     conversationId: 'c_1',
     clientMessageId: `k${seq}`,
@@ -128,6 +160,19 @@ describe('What an event makes of a conversation', () => {
     const newer = { ...state, conversation: { ...conversation, version: 20, memberCount: 3 } };
     const event: ConversationEvent = { __typename: 'ConversationChanged', conversation, version: 11, viewerIsMember: true };
     expect(after(newer, event).conversation?.memberCount).toBe(3);
+  });
+
+  test('a new message that points the viewer out is counted until it is read', () => {
+    const mention = (seq: number, version: number, senderId?: string): ConversationEvent => ({
+      __typename: 'MessageChanged',
+      message: { ...message(seq, version, senderId), mentionsAll: true },
+    });
+    const mentioned = after(state, mention(6, 11), mention(7, 12, viewerId), changed(8, 13), mention(6, 14));
+    expect(toView(mentioned, conversation).membership).toMatchObject({ unreadMentions: 1 });
+    expect(toView(after(mentioned, receipt(viewerId, 8, 15)), conversation).membership).toMatchObject({
+      unreadMentions: 0,
+      unreadCount: 0,
+    });
   });
 
   test('who reads or writes has read what is before, unless they marked it as unread', () => {

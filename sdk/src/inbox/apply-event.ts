@@ -1,5 +1,5 @@
 import { takeMessage } from './messages.ts';
-import { unread, type Conversation, type ConversationEvent, type ConversationState, type Receipt } from './model.ts';
+import { unread, type Conversation, type ConversationEvent, type ConversationState, type Message, type Receipt } from './model.ts';
 
 type ReceiptChanged = Extract<ConversationEvent, { __typename: 'ReceiptChanged' }>;
 
@@ -36,7 +36,7 @@ export function applyEvent(
       return withReceipt(state, event, viewerId);
     case 'MessageChanged': {
       const { sender, seq } = event.message;
-      return takeMessage(sender?.id === viewerId ? readUpTo(state, seq) : state, event.message);
+      return takeMessage(sender?.id === viewerId ? readUpTo(state, seq) : withMention(state, event.message, viewerId), event.message);
     }
   }
 }
@@ -59,6 +59,12 @@ function withReceipt(state: ConversationState, event: ReceiptChanged, viewerId: 
   const markedUnreadSeq = event.unreadMark === null ? state.membership.markedUnreadSeq : event.unreadMark.seq;
   const own = { ...state, receipts, membership: { ...state.membership, ...receipt, markedUnreadSeq } };
   return markedUnreadSeq === null ? readUpTo(own, event.readSeq) : { ...own, readThrough: markedUnreadSeq - 1 };
+}
+
+function withMention(state: ConversationState, { seq, mentions, mentionsAll }: Message, viewerId: string): ConversationState {
+  const isNew = seq > (state.messages.at(-1)?.seq ?? state.conversation?.lastSeq ?? 0);
+  if (!isNew || state.membership === null || !(mentionsAll || mentions.some(({ id }) => id === viewerId))) return state;
+  return { ...state, membership: { ...state.membership, unreadMentions: state.membership.unreadMentions + 1 } };
 }
 
 /** Who reads or writes has read what is before, unless they marked it as unread. */

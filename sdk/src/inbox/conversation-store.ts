@@ -4,7 +4,7 @@ import type { Outgoing } from '../outbox-entry.ts';
 import { put } from '../stored.ts';
 import { trimmed } from './messages.ts';
 import type { ConversationState } from './model.ts';
-import { byActivity, toView, type ConversationView, type Timeline } from './views.ts';
+import { byActivity, isShown, toView, type ConversationView, type Timeline } from './views.ts';
 
 /** Of a conversation that nobody looks at, so many messages are kept. */
 const messagesKeptMax = 500;
@@ -36,6 +36,11 @@ export class ConversationStore {
 
   get(id: string): ConversationState | undefined {
     return this.states.get(id);
+  }
+
+  view(id: string): ConversationView | undefined {
+    const state = this.states.get(id);
+    return state === undefined || state.conversation === null ? undefined : toView(state, state.conversation);
   }
 
   /** Undefined lets go of it. Listeners and storage follow at the end of the moment. */
@@ -87,7 +92,8 @@ export class ConversationStore {
 
   private makeList(): readonly ConversationView[] {
     return this.all()
-      .flatMap((state) => (state.conversation === null ? [] : [toView(state, state.conversation)]))
+      .flatMap(({ id }) => this.view(id) ?? [])
+      .filter(isShown)
       .toSorted(byActivity);
   }
 

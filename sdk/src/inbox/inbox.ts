@@ -1,13 +1,15 @@
 import { ConversationsDocument, type ConversationsQuery, type InboxSubscriptionVariables } from '../generated/graphql.ts';
 import type { Journal } from '../journal.ts';
-import type { Observable } from '../observable.ts';
-import { keys } from '../stored.ts';
+import { Signal, type Events, type Observable } from '../observable.ts';
+import { keys, type StoredInbox } from '../stored.ts';
 import { fromList } from './afresh.ts';
 import { applyEvent, conversationOf } from './apply-event.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import { Loader, type Ask } from './loader.ts';
 import { takeMessage } from './messages.ts';
-import { unread, type ConversationEvent, type ConversationState, type InboxEvent, type Message } from './model.ts';
+import { unread, type ConversationEvent, type ConversationState, type InboxEvent, type InboxNews, type Message } from './model.ts';
+import { changesPlaceOf } from './system-messages.ts';
+import { ViewerFeed } from './viewer-feed.ts';
 import type { ConversationView, Timeline } from './views.ts';
 
 type InboxReady = Extract<InboxEvent, { __typename: 'InboxReady' }>;
@@ -22,8 +24,11 @@ export interface InboxListeners {
 /** The viewer’s conversations on this device, kept equal to the server’s by the inbox and by reading afresh where it says so. */
 export class Inbox {
   private readonly loader: Loader;
+  private readonly viewer: ViewerFeed;
+  private readonly news = new Signal<InboxNews>();
   private viewerId = '';
-  private isComplete = false;
+  /** Whether the list of conversations was read, and whether it was on this connection. */
+  private list: 'unread' | 'new' | 'had' = 'unread';
   /** Since InboxReady. */
   private isReady = false;
 
@@ -39,11 +44,28 @@ export class Inbox {
       () => this.viewerId,
       () => this.tellProgress(),
     );
+    this.viewer = new ViewerFeed(store, ask, () => {
+      this.journal.put(keys.inbox, { userVersion: this.viewer.userVersion });
+      this.tellProgress();
+    });
+  }
+
+  /**
+   * What the inbox tells, each once the store has it; also, as a MessageChanged, what an answer to a mutation of this device brings. For
+   * caches beside the client’s own: after a reconnect or a second answer, things may come that were told before.
+   */
+  get events(): Events<InboxNews> {
+    return this.news;
   }
 
   /** The one with the newest message first. */
   get conversations(): Observable<readonly ConversationView[]> {
     return this.store.conversations;
+  }
+
+  /** As in `conversations`, the hidden ones too; undefined for those that the viewer is not in, and those not yet read. */
+  conversation(id: string): ConversationView | undefined {
+    return this.store.view(id);
   }
 
   timeline(conversationId: string): Observable<Timeline> {
@@ -60,44 +82,55 @@ export class Inbox {
     await this.loader.add(conversationId);
   }
 
-  /** Whose inbox it is, and whether the list of conversations was read before. */
-  begin(viewerId: string, isComplete: boolean): void {
+  /** Whose inbox it is. */
+  begin(viewerId: string): void {
     this.viewerId = viewerId;
-    this.isComplete = isComplete;
+    this.list = 'unread';
+    this.viewer.begin(null);
   }
 
   /** What was stored before. */
-  restore(viewerId: string, isComplete: boolean, states: readonly ConversationState[]): void {
-    this.begin(viewerId, isComplete);
-    if (isComplete) this.store.restore(states);
+  restore(viewerId: string, stored: StoredInbox | null, states: readonly ConversationState[]): void {
+    this.begin(viewerId);
+    if (stored === null) return;
+    this.list = 'had';
+    this.viewer.begin(stored.userVersion);
+    this.store.restore(states);
   }
 
   clear(): void {
     this.loader.clear();
     this.store.clear();
+    this.begin('');
     this.journal.put(keys.inbox, undefined);
-    this.begin('', false);
   }
 
   /** What to resume from. A device that has nothing yet reads the list of conversations, and resumes from there. @throws TokenImError */
   async prepare(): Promise<InboxSubscriptionVariables> {
     this.isReady = false;
-    if (!this.isComplete) await this.readList();
-    return { positions: this.store.all().map(({ id, position }) => ({ conversationId: id, version: position })) };
+    if (this.list === 'unread') await this.readList();
+    const positions = this.store.all().map(({ id, position }) => ({ conversationId: id, version: position }));
+    return { positions, userVersion: this.viewer.userVersion };
   }
 
   take(event: InboxEvent): void {
     switch (event.__typename) {
       case 'InboxReady':
-        return this.ready(event);
+        this.ready(event);
+        break;
       case 'MessageChanged':
       case 'ConversationChanged':
       case 'ReceiptChanged':
       case 'InboxGap':
-        return this.change(event);
+        this.change(event);
+        break;
       case 'ViewerChanged':
+        this.viewer.take(event);
+        break;
       case 'ViewerGap':
+        this.viewer.missed(event.toUserVersion);
     }
+    this.news.tell(event);
   }
 
   /** The answer to a mutation of this device. Its position stays: what comes before it is still to come. */
@@ -105,6 +138,7 @@ export class Inbox {
     const state = this.store.get(message.conversationId);
     if (state !== undefined) this.store.set(state.id, takeMessage(state, message));
     this.listeners.onMessage(message);
+    this.news.tell({ __typename: 'MessageChanged', message });
   }
 
   private change(event: ConversationEvent): void {
@@ -114,7 +148,10 @@ export class Inbox {
     // What is being read of it was asked for before this.
     if (after === undefined || event.__typename === 'InboxGap') this.loader.forget(id);
     this.store.set(id, after);
-    if (event.__typename === 'MessageChanged') this.listeners.onMessage(event.message);
+    if (event.__typename === 'MessageChanged') {
+      this.listeners.onMessage(event.message);
+      if (after !== before && changesPlaceOf(event.message, this.viewerId)) this.viewer.missed();
+    }
     if (after?.isStale === true && (before === undefined || event.__typename === 'InboxGap')) this.loader.readAfresh(id);
     this.tellProgress();
   }
@@ -127,6 +164,9 @@ export class Inbox {
       this.store.set(id, version > state.position ? { ...state, position: version } : state);
     }
     this.isReady = true;
+    this.viewer.ready(event.userVersion);
+    if (this.list === 'new') this.news.tell({ __typename: 'InboxBegun' });
+    this.list = 'had';
     for (const { id, isStale } of this.store.all()) if (isStale) this.loader.readAfresh(id);
     this.tellProgress();
   }
@@ -137,7 +177,7 @@ export class Inbox {
   }
 
   private tellProgress(): void {
-    this.listeners.onProgress(this.isReady && !this.loader.isReading);
+    this.listeners.onProgress(this.isReady && !this.loader.isReading && !this.viewer.isReading);
   }
 
   private async readList(): Promise<void> {
@@ -148,7 +188,7 @@ export class Inbox {
       after = conversations.pageInfo.endCursor;
       more = conversations.pageInfo.hasNextPage;
     }
-    this.isComplete = true;
-    this.journal.put(keys.inbox, true);
+    this.list = 'new';
+    this.journal.put(keys.inbox, { userVersion: null });
   }
 }

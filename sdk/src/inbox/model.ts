@@ -6,6 +6,12 @@ export type Membership = MembershipFragment;
 export type User = UserFragment;
 export type InboxEvent = InboxSubscription['inbox'];
 
+/** Of what a client tells: it began with nothing, and from now on events bring everything. What was read before may be older. */
+export interface InboxBegun {
+  readonly __typename: 'InboxBegun';
+}
+export type InboxNews = InboxEvent | InboxBegun;
+
 /** What concerns one conversation. */
 export type ConversationEvent = Extract<
   InboxEvent,

@@ -32,17 +32,24 @@ export function toView(state: ConversationState, conversation: Conversation): Co
   if (made !== undefined) return made;
   const lastMessage = state.messages.at(-1) ?? null;
   const lastSeq = Math.max(conversation.lastSeq, lastMessage?.seq ?? 0);
+  const unreadCount = Math.max(0, lastSeq - state.readThrough);
+  const unreadMentions = unreadCount === 0 ? 0 : (state.membership?.unreadMentions ?? 0);
   const view: ConversationView = {
     id: state.id,
     conversation,
     peer: state.peer,
-    membership: state.membership,
+    membership: state.membership === null ? null : { ...state.membership, unreadCount, unreadMentions },
     lastMessage,
-    unreadCount: Math.max(0, lastSeq - state.readThrough),
+    unreadCount,
     receipts: state.receipts,
   };
   views.set(state, view);
   return view;
+}
+
+/** One that the viewer hid comes back with the next message. */
+export function isShown({ conversation, lastMessage, membership }: ConversationView): boolean {
+  return Math.max(conversation.lastSeq, lastMessage?.seq ?? 0) > (membership?.hiddenThroughSeq ?? -1);
 }
 
 /** The one with the newest message first. */

@@ -1,0 +1,279 @@
+import { CombinedGraphQLErrors, gql, type TypedDocumentNode } from '@apollo/client';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Unreachable } from '../../sdk/src/index.ts';
+import { deployments, type Deployment } from '../support/deployments.ts';
+import { eventually } from '../support/eventually.ts';
+import { FaultProxy } from '../support/fault-proxy.ts';
+import {
+  AddReactionDocument,
+  RemoveReactionDocument,
+  SaveDraftDocument,
+  SetTypingDocument,
+  StarMessageDocument,
+  UpdateMembershipDocument,
+} from '../support/generated/graphql.ts';
+import { person, type Person } from '../support/person.ts';
+import { ApolloScreen, bodiesOf, listedIn, messagesOf, outgoingOf, expectToShow } from './apollo-screen.ts';
+import { Device } from './device.ts';
+
+const typing: TypedDocumentNode<{ typingChanged: { typing: boolean } }, { id: string }> = gql`
+  subscription Typing($id: ID!) {
+    typingChanged(conversationId: $id) {
+      typing
+    }
+  }
+`;
+const setTyping: TypedDocumentNode<{ setTyping: boolean }, { id: string }> = gql`
+  mutation SetTyping($id: ID!) {
+    setTyping(conversationId: $id)
+  }
+`;
+const editMessage: TypedDocumentNode<unknown, { id: string; body: string }> = gql`
+  mutation Edit($id: ID!, $body: String!) {
+    editMessage(id: $id, body: $body) {
+      id
+      version
+      body
+      editedAt
+    }
+  }
+`;
+
+describe.each(deployments)('Apollo Client on $name', ({ start }) => {
+  let tokenim: Deployment;
+  let network: FaultProxy;
+  let alice: Person;
+  let bob: Person;
+  let direct: string;
+  let device: Device;
+  let screen: ApolloScreen;
+  /** How many the device has sent. */
+  let requests: number;
+  beforeAll(async () => {
+    tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
+    network = await FaultProxy.start(() => tokenim.nodes.map(({ url }) => url));
+  });
+  afterAll(async () => {
+    await network.stop();
+    await tokenim.stop();
+  });
+  beforeEach(async () => {
+    [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+    direct = await alice.direct(bob);
+    requests = 0;
+    const counted: typeof fetch = async (...args) => {
+      requests++;
+      return fetch(...args);
+    };
+    device = await Device.live(bob, network, { fetch: counted });
+    screen = new ApolloScreen(device);
+  });
+  afterEach(async () => {
+    screen.close();
+    await device.client.close();
+    network.heal();
+  });
+
+  test('shows messages, their edits and their reactions as they come, and asks for nothing twice', async () => {
+    const room = screen.room(direct);
+    const first = await alice.send(direct, 'first');
+    await alice.send(direct, 'second');
+    await expectToShow(room, 'first', 'second');
+    const before = requests;
+    await alice.edit(first.id, 'better');
+    await expectToShow(room, 'better', 'second');
+    await alice.request(AddReactionDocument, { messageId: first.id, emoji: '👍' });
+    await bob.request(AddReactionDocument, { messageId: first.id, emoji: '👍' });
+    const reactions = () => messagesOf(room)[0]?.reactions;
+    await eventually(() => reactions()?.[0]?.viewerReacted, { what: 'the reaction from another device' });
+    expect(reactions()).toMatchObject([{ emoji: '👍', count: 2 }]);
+    await bob.request(RemoveReactionDocument, { messageId: first.id, emoji: '👍' });
+    await eventually(() => reactions()?.[0]?.viewerReacted === false, { what: 'its end' });
+    await bob.request(StarMessageDocument, { messageId: first.id });
+    await eventually(() => messagesOf(room)[0]?.viewerStarredAt, { what: 'the star' });
+    expect(requests).toBe(before);
+  });
+
+  test('pages back to the beginning as one window, and goes on at its end', async () => {
+    const bodies = Array.from({ length: 25 }, (_, i) => `message ${i}`);
+    for (const body of bodies) await alice.send(direct, body);
+    const room = screen.room(direct, { last: 10 });
+    await expectToShow(room, ...bodies.slice(-10));
+    for (const had of [20, 25]) {
+      const before = room.getCurrentResult().data?.conversation?.messages?.pageInfo?.startCursor ?? null;
+      await room.fetchMore({ variables: { before, last: 10 } });
+      await expectToShow(room, ...bodies.slice(-had));
+    }
+    expect(room.getCurrentResult().data?.conversation?.messages?.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: false });
+    await alice.send(direct, 'and on');
+    await expectToShow(room, ...bodies, 'and on');
+  });
+
+  test('a jump shows another window, and what comes meanwhile is not shown below it', async () => {
+    const bodies = Array.from({ length: 25 }, (_, i) => `message ${i}`);
+    for (const body of bodies) await alice.send(direct, body);
+    const room = screen.room(direct, { last: 5 });
+    await expectToShow(room, ...bodies.slice(-5));
+    await room.fetchMore({ variables: { around: 3, first: 5, last: null } });
+    await expectToShow(room, ...bodies.slice(0, 5));
+    await alice.send(direct, 'unseen');
+    await eventually(() => device.messages(direct).at(-1)?.body === 'unseen', { what: 'the message' });
+    expect(bodiesOf(room)).toEqual(bodies.slice(0, 5));
+    await room.refetch();
+    await expectToShow(room, ...bodies.slice(-4), 'unseen');
+  });
+
+  test('what is written here is shown as pending, fails or arrives, and is never shown twice or gone between', async () => {
+    await alice.send(direct, 'first');
+    const room = screen.room(direct);
+    await expectToShow(room, 'first');
+    network.down();
+    device.client.outbox.send(direct, 'offline');
+    device.client.outbox.send(direct, { body: 'refused', replyToId: 'm_nothing' });
+    await expectToShow(room, 'first', 'offline', 'refused');
+    expect(outgoingOf(room)).toMatchObject([{ status: 'PENDING' }, { status: 'PENDING' }]);
+    network.heal();
+    await eventually(() => outgoingOf(room)[0]?.status === 'FAILED', { what: 'the refusal', timeoutMs: 20_000 });
+    expect(bodiesOf(room)).toEqual(['first', 'offline', 'refused']);
+    const { clientMessageId } = device.client.outbox.of(direct)[0] ?? { clientMessageId: '' };
+    device.client.outbox.discard(clientMessageId);
+    await expectToShow(room, 'first', 'offline');
+    expect(new Set(screen.seen.map((bodies) => bodies.join()))).toEqual(new Set(['first', 'first,offline', 'first,offline,refused']));
+  });
+
+  test('is as if nothing had been after a cut, with everything that was missed', async () => {
+    const room = screen.room(direct);
+    const list = screen.list();
+    await alice.send(direct, 'before');
+    await expectToShow(room, 'before');
+    await eventually(() => listedIn(list).length === 1, { what: 'the list' });
+    network.down();
+    const missed = await alice.send(direct, 'missed');
+    await alice.edit(missed.id, 'missed, and edited');
+    network.heal();
+    await expectToShow(room, 'before', 'missed, and edited');
+    await eventually(() => listedIn(list)[0]?.viewerMembership?.unreadCount === 2, { what: 'the unread messages' });
+    expect(listedIn(list)[0]?.lastMessage?.body).toBe('missed, and edited');
+  });
+
+  test('what could not be read without a network is read once there is one', async () => {
+    await alice.send(direct, 'hello');
+    network.down();
+    await device.is('offline');
+    const room = screen.room(direct);
+    await eventually(() => room.getCurrentResult().error instanceof Unreachable, { what: 'the failure' });
+    network.heal();
+    await expectToShow(room, 'hello');
+  });
+
+  test('reads afresh what is shown after an InboxGap', async () => {
+    const room = screen.room(direct);
+    const old = await alice.send(direct, 'old');
+    await expectToShow(room, 'old');
+    network.down();
+    await alice.edit(old.id, 'old, and edited');
+    const bodies = Array.from({ length: 30 }, (_, i) => `message ${i}`);
+    for (const body of bodies) await alice.send(direct, body);
+    network.heal();
+    await expectToShow(room, 'old, and edited', ...bodies);
+    await alice.send(direct, 'and on');
+    await expectToShow(room, 'old, and edited', ...bodies, 'and on');
+  });
+
+  test('keeps the list in order: by activity, with new conversations, without those that are over', async () => {
+    const team = await alice.group('team', [bob]);
+    const list = screen.list();
+    const ids = () => listedIn(list).map(({ id }) => id);
+    await alice.send(direct, 'hello');
+    await eventually(() => ids()[0] === direct && ids()[1] === team, { what: 'the two' });
+    await alice.send(team, 'hello, all');
+    await eventually(() => ids()[0] === team, { what: 'the group to rise' });
+    const other = await alice.group('another', [bob]);
+    await eventually(() => ids()[0] === other, { what: 'the new group' });
+    await alice.remove(other, bob);
+    await eventually(() => !ids().includes(other), { what: 'the new group to go' });
+
+    await bob.request(UpdateMembershipDocument, { input: { conversationId: team, archived: true } });
+    await eventually(() => !ids().includes(team), { what: 'the archived one to go' });
+    await bob.request(UpdateMembershipDocument, { input: { conversationId: team, archived: false } });
+    await eventually(() => ids().includes(team), { what: 'it to come back' });
+    await bob.request(SaveDraftDocument, { input: { conversationId: direct, body: 'not yet' } });
+    await eventually(() => listedIn(list).find(({ id }) => id === direct)?.viewerMembership?.draft?.body === 'not yet', {
+      what: 'the draft',
+    });
+  });
+
+  test('a conversation on a later page rises to the top, and the other pages stay', async () => {
+    const groups: string[] = [];
+    for (let i = 0; i < 6; i++) groups.unshift(await alice.group(`group ${i}`, [bob]));
+    await eventually(() => device.client.inbox.conversations.get().length === 7, { what: 'all of them' });
+    const list = screen.list(2);
+    const ids = () => listedIn(list).map(({ id }) => id);
+    await eventually(() => ids().length === 2, { what: 'the first page' });
+    await list.fetchMore({ variables: { after: list.getCurrentResult().data?.conversations?.pageInfo?.endCursor ?? null } });
+    await eventually(() => ids().length === 4, { what: 'the second page' });
+    const last = groups[5] ?? '';
+    await alice.send(last, 'here I am');
+    await eventually(() => ids()[0] === last, { what: 'the group to rise' });
+    expect(ids()).toEqual([last, ...groups.slice(0, 4)]);
+  });
+
+  test('what is read of the others’ receipts moves with them', async () => {
+    const { seq } = await bob.send(direct, 'have you seen it?');
+    const members = screen.members(direct);
+    const readSeq = () => {
+      const { data, dataState } = members.getCurrentResult();
+      const edges = dataState === 'complete' ? data.conversation?.members.edges : [];
+      return edges?.find(({ node }) => node.user.id === alice.id)?.node.readSeq;
+    };
+    await eventually(() => readSeq() !== undefined, { what: 'the members' });
+    await alice.markRead(direct, seq);
+    await eventually(() => readSeq() === seq, { what: 'her receipt' });
+  });
+
+  test('subscriptions go over the one socket, and refusals are Apollo’s, with their codes', async () => {
+    const heard: boolean[] = [];
+    const subscription = screen.apollo
+      .subscribe({ query: typing, variables: { id: direct } })
+      .subscribe(({ data }) => heard.push(data?.typingChanged.typing ?? false));
+    await eventually(
+      async () => {
+        await alice.request(SetTypingDocument, { conversationId: direct, typing: true });
+        return heard.length > 0;
+      },
+      { what: 'that she types' },
+    );
+    subscription.unsubscribe();
+
+    const refused = await screen.apollo
+      .mutate({ mutation: editMessage, variables: { id: 'm_nothing', body: 'x' } })
+      .catch((e: unknown) => e);
+    expect(CombinedGraphQLErrors.is(refused) && refused.errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    const errors: unknown[] = [];
+    screen.apollo.subscribe({ query: typing, variables: { id: 'c_nothing' } }).subscribe(({ error }) => errors.push(error));
+    await eventually(() => errors.length > 0, { what: 'the refusal' });
+    expect(CombinedGraphQLErrors.is(errors[0]) && errors[0].errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    network.down();
+    await expect(screen.apollo.mutate({ mutation: setTyping, variables: { id: direct } })).rejects.toThrow(Unreachable);
+  });
+
+  test('a message that comes while the page with it is read is shown in its newest state', async () => {
+    const message = await alice.send(direct, 'first');
+    network.delay(150);
+    const room = screen.room(direct);
+    await alice.edit(message.id, 'second');
+    await expectToShow(room, 'second');
+    network.heal();
+    await alice.edit(message.id, 'third');
+    await expectToShow(room, 'third');
+  });
+
+  test('who signs out leaves nothing in the cache', async () => {
+    const room = screen.room(direct);
+    await alice.send(direct, 'secret');
+    await expectToShow(room, 'secret');
+    screen.close();
+    await device.client.logout();
+    await eventually(() => !JSON.stringify(screen.apollo.extract()).includes('secret'), { what: 'the cache to be empty' });
+  });
+});

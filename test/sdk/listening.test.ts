@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NotFound, type InboxNews, type TokenImError } from '../../sdk/src/index.ts';
+import { deployments, type Deployment } from '../support/deployments.ts';
+import { eventually } from '../support/eventually.ts';
+import { FaultProxy } from '../support/fault-proxy.ts';
+import {
+  ClearHistoryDocument,
+  SaveDraftDocument,
+  SetMemberRoleDocument,
+  SetTypingDocument,
+  TypingChangedDocument,
+  UpdateMembershipDocument,
+} from '../support/generated/graphql.ts';
+import { person, type Person } from '../support/person.ts';
+import { Device } from './device.ts';
+
+describe.each(deployments)('What a client hears beside messages, on $name', ({ start }) => {
+  let tokenim: Deployment;
+  let network: FaultProxy;
+  let alice: Person;
+  let bob: Person;
+  let room: string;
+  let devices: Device[];
+  beforeAll(async () => {
+    tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
+    network = await FaultProxy.start(() => tokenim.nodes.map(({ url }) => url));
+  });
+  afterAll(async () => {
+    await network.stop();
+    await tokenim.stop();
+  });
+  beforeEach(async () => {
+    devices = [];
+    [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+    room = await alice.direct(bob);
+  });
+  afterEach(async () => {
+    await Promise.all(devices.map(async ({ client }) => client.close()));
+    network.heal();
+  });
+
+  async function live(who: Person): Promise<Device> {
+    const device = await Device.live(who, network);
+    devices.push(device);
+    return device;
+  }
+
+  async function reloaded(before: Device): Promise<Device> {
+    const device = await before.reloaded();
+    devices.push(device);
+    await device.client.connect();
+    await device.isLive();
+    return device;
+  }
+
+  test('a subscription of the app’s goes on after a cut, until it is ended', async () => {
+    const { client, statuses } = await live(bob);
+    const heard: boolean[] = [];
+    const end = client.subscribe(
+      TypingChangedDocument,
+      { conversationId: room },
+      { next: ({ typingChanged }) => heard.push(typingChanged.typing) },
+    );
+    const says = async (typing: boolean): Promise<void> => {
+      const before = heard.length;
+      await eventually(
+        async () => {
+          await alice.request(SetTypingDocument, { conversationId: room, typing });
+          return heard.length > before && heard.at(-1) === typing;
+        },
+        { what: `to hear ${typing}` },
+      );
+    };
+    await says(true);
+    await says(false);
+    network.cut();
+    await eventually(() => statuses.filter((status) => status === 'live').length > 1, { what: 'to be live again' });
+    await says(true);
+    end();
+    const count = heard.length;
+    await alice.request(SetTypingDocument, { conversationId: room, typing: false });
+    await alice.send(room, 'after it');
+    await eventually(() => client.inbox.timeline(room).get().messages.length > 0, { what: 'the message' });
+    expect(heard).toHaveLength(count);
+  });
+
+  test('a subscription that is refused says why, and does not come again', async () => {
+    const { client, statuses } = await live(bob);
+    const errors: TokenImError[] = [];
+    client.subscribe(
+      TypingChangedDocument,
+      { conversationId: 'c_nothing' },
+      { next: () => undefined, error: (error) => errors.push(error) },
+    );
+    await eventually(() => errors.length > 0, { what: 'the refusal' });
+    expect(errors[0]).toBeInstanceOf(NotFound);
+    network.cut();
+    await eventually(() => statuses.filter((status) => status === 'live').length > 1, { what: 'to be live again' });
+    expect(errors).toHaveLength(1);
+  });
+
+  test('what the viewer makes of a conversation comes to all devices, also to one that was away', async () => {
+    const device = await live(bob);
+    const membership = (of = device) => of.client.inbox.conversation(room)?.membership;
+    await bob.request(UpdateMembershipDocument, { input: { conversationId: room, notificationLevel: 'MENTIONS' } });
+    await eventually(() => membership()?.notificationLevel === 'MENTIONS', { what: 'the level' });
+
+    network.down();
+    await bob.request(SaveDraftDocument, { input: { conversationId: room, body: 'not yet' } });
+    network.heal();
+    await eventually(() => membership()?.draft?.body === 'not yet', { what: 'the draft' });
+
+    await device.client.close();
+    await bob.request(UpdateMembershipDocument, { input: { conversationId: room, archived: true } });
+    const after = await reloaded(device);
+    expect(membership(after)).toMatchObject({ archived: true, draft: { body: 'not yet' }, notificationLevel: 'MENTIONS' });
+  });
+
+  test('more than is replayed of it is read afresh', async () => {
+    const before = await live(bob);
+    await before.client.close();
+    for (let i = 0; i < 25; i++) await bob.request(SaveDraftDocument, { input: { conversationId: room, body: `draft ${i}` } });
+    const after = await reloaded(before);
+    expect(after.client.inbox.conversation(room)?.membership?.draft?.body).toBe('draft 24');
+  });
+
+  test('a role that somebody gives the viewer is known at once', async () => {
+    const team = await alice.group('team', [bob]);
+    const device = await live(bob);
+    const role = () => device.client.inbox.conversation(team)?.membership?.role;
+    expect(role()).toBe('MEMBER');
+    await alice.request(SetMemberRoleDocument, { groupId: team, userId: bob.id, role: 'ADMIN' });
+    await eventually(() => role() === 'ADMIN', { what: 'the role' });
+    await device.client.close();
+    await alice.request(SetMemberRoleDocument, { groupId: team, userId: bob.id, role: 'MEMBER' });
+    const after = await reloaded(device);
+    expect(after.client.inbox.conversation(team)?.membership?.role).toBe('MEMBER');
+  });
+
+  test('what is cleared on another device goes, and a hidden conversation is back with its next message', async () => {
+    const device = await live(bob);
+    const ids = (): string[] => device.client.inbox.conversations.get().map(({ id }) => id);
+    for (const body of ['one', 'two']) await alice.send(room, body);
+    await device.shows(room, 'one', 'two');
+    await bob.request(ClearHistoryDocument, { conversationId: room, throughSeq: 1 });
+    await device.shows(room, 'two');
+
+    await bob.request(UpdateMembershipDocument, { input: { conversationId: room, hidden: true } });
+    await eventually(() => !ids().includes(room), { what: 'the conversation to be hidden' });
+    await alice.send(room, 'three');
+    await eventually(() => ids().includes(room), { what: 'the conversation to come back' });
+  });
+
+  test('tells listeners what has come once it has it, and when everything before may be old', async () => {
+    const device = new Device(bob, network.url);
+    devices.push(device);
+    const told: InboxNews['__typename'][] = [];
+    device.client.inbox.events.subscribe((event) => {
+      told.push(event.__typename);
+      if (event.__typename === 'MessageChanged') expect(device.messages(room).at(-1)?.id).toBe(event.message.id);
+    });
+    await device.client.connect();
+    await device.isLive();
+    expect(told).toContain('InboxBegun');
+    await alice.send(room, 'hello');
+    await eventually(() => told.includes('MessageChanged'), { what: 'the message' });
+  });
+});
