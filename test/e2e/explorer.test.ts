@@ -1,20 +1,9 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
 import { embedded, type Deployment } from '../support/deployments.ts';
-import { requireProgram } from '../support/programs.ts';
 import { codeBlockOf } from '../support/readme.ts';
 import { ExplorerWindow } from './explorer-window.ts';
-
-/** Nothing of a browser's own that would ask the network. */
-const quietly = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 describe('The explorer in a browser', () => {
   let tokenim: Deployment;
@@ -23,8 +12,7 @@ describe('The explorer in a browser', () => {
   let asked: Asked;
   beforeAll(async () => {
     tokenim = await embedded.start();
-    const executablePath = requireProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
-    browser = await chromium.launch({ executablePath, headless: true, args: quietly });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser.close();

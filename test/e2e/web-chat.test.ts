@@ -1,0 +1,150 @@
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { embedded, type Deployment } from '../support/deployments.ts';
+import { startNode, type Node } from '../support/node.ts';
+import { person, type Person } from '../support/person.ts';
+import { expectShown, MessengerWindow } from './messenger-window.ts';
+
+describe('Two people at their messengers', () => {
+  let tokenim: Deployment;
+  let browser: Browser;
+  let ada: Person;
+  let bo: Person;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    [tokenim, browser] = await Promise.all([embedded.start({ TOKENIM_SENDS_PER_USER_MAX: '1000000' }), launchBrowser()]);
+  });
+  beforeEach(async () => {
+    [ada, bo] = await Promise.all([person(tokenim.here, 'Ada'), person(tokenim.here, 'Bo')]);
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map(async (context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await tokenim.stop();
+  });
+
+  const open = async (who: Person, node: Node = tokenim.here, options: BrowserContextOptions = {}): Promise<MessengerWindow> => {
+    const context = await browser.newContext({ locale: 'en-US', ...options });
+    contexts.push(context);
+    const window = await MessengerWindow.open(context, node.url);
+    await window.signIn(who.auth.user.username);
+    await window.page.getByRole('navigation').waitFor();
+    return window;
+  };
+
+  /** Both in their direct conversation. */
+  const face = async (node: Node = tokenim.here): Promise<[MessengerWindow, MessengerWindow]> => {
+    await ada.direct(bo);
+    const windows = await Promise.all([open(ada, node), open(bo, node)]);
+    await windows[0].openConversation('Bo');
+    await windows[1].openConversation('Ada');
+    return windows;
+  };
+
+  test('see at once what the other one writes, edits, recalls and thinks of it', async () => {
+    const [hers, his] = await face();
+    await hers.write('Tea at five?');
+    await expectShown(his.message('Tea at five?'));
+    await expectShown(hers.message('Tea at five?').getByLabel('Read'));
+
+    await hers.choose('Tea at five?', 'Edit');
+    await hers.write('Tea at six?');
+    await expectShown(his.message('Tea at six?').getByText('edited'));
+
+    await his.message('Tea at six?').hover();
+    await his.message('Tea at six?').getByRole('button', { name: 'React' }).click();
+    await his.page.getByRole('button', { name: '👍' }).click();
+    await expectShown(hers.message('Tea at six?').getByRole('button', { name: '👍, 1 person: Bo' }));
+
+    await his.message('Tea at six?').hover();
+    await his.message('Tea at six?').getByRole('button', { name: 'Reply' }).click();
+    await his.write('With cake.');
+    await expectShown(hers.message('With cake.').getByRole('button', { name: 'Ada Tea at six?' }));
+
+    await hers.choose('Tea at six?', 'Recall');
+    await expectShown(his.page.getByRole('article', { name: 'Message recalled' }));
+  });
+
+  test('see who is there and who is typing', async () => {
+    const [hers, his] = await face();
+    await expectShown(hers.page.getByText('Online'));
+    await his.input.pressSequentially('Wait');
+    await expectShown(hers.page.getByRole('main').getByText('typing …'));
+    await his.page.close();
+    await expectShown(hers.page.getByText(/Last seen|Offline/));
+  });
+
+  test('find what they did not read, and it is read once they have seen it', async () => {
+    const room = await ada.direct(bo);
+    const his = await open(bo);
+    await his.page.getByRole('row', { name: 'Ada' }).waitFor();
+    for (const body of ['one', 'two', 'three']) await ada.send(room, body);
+    await expectShown(his.page.getByRole('img', { name: '3 unread messages' }));
+    await his.openConversation('Ada');
+    await expectShown(his.page.getByText('Unread messages', { exact: true }));
+    await expectShown(his.message('three'));
+    await his.page.getByRole('img', { name: /unread message/ }).waitFor({ state: 'detached' });
+  });
+
+  test('what somebody has begun to write waits for them on all devices', async () => {
+    const [hers] = await face();
+    await hers.input.fill('Dear Bo, ');
+    await hers.page.getByRole('link', { name: 'Contacts' }).click();
+    const other = await open(ada);
+    await expectShown(other.page.getByText('Draft:'));
+    await other.openConversation('Bo');
+    expect(await other.input.inputValue()).toBe('Dear Bo, ');
+  });
+
+  test('point each other out in a group', async () => {
+    await ada.group('Walk', [bo]);
+    const [hers, his] = await Promise.all([open(ada), open(bo)]);
+    await hers.openConversation('Walk');
+    await hers.input.pressSequentially('@B');
+    await hers.page.getByRole('option', { name: 'Bo' }).waitFor();
+    await hers.input.press('Enter');
+    await hers.input.pressSequentially('you come too');
+    await hers.input.press('Enter');
+    await expectShown(his.page.getByLabel('You were mentioned'));
+    await his.openConversation('Walk');
+    await expectShown(his.message('you come too').getByText('@Bo', { exact: true }));
+  });
+
+  test('what is written while the server is away arrives once it is back, and the banner says so', async () => {
+    const own = await embedded.start();
+    const port = Number(new URL(own.here.url).port);
+    [ada, bo] = await Promise.all([person(own.here, 'Ada'), person(own.here, 'Bo')]);
+    const [hers, his] = await face(own.here);
+    await hers.write('before');
+    await expectShown(his.message('before'));
+
+    await own.here.kill();
+    await expectShown(hers.page.getByText('No connection.'));
+    await hers.write('in between');
+    await expectShown(hers.message('in between').getByRole('img', { name: 'Sending' }));
+
+    const again = await startNode({ settings: own.settings, port });
+    await expectShown(his.message('in between'));
+    await expectShown(hers.message('in between').getByRole('img', { name: /Sent|Delivered|Read/ }));
+    await hers.page.getByText('No connection.').waitFor({ state: 'detached' });
+    await again.stop();
+  });
+
+  test.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['a phone', { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true }],
+  ] as const)('nothing keeps people out of a conversation: %s', async (_, options) => {
+    const room = await ada.group('Walk', [bo]);
+    const { id } = await bo.send(room, 'Who brings the sandwiches? https://example.com/sandwiches');
+    await bo.send(room, 'I do.', { replyToId: id, mentionIds: [ada.id] });
+    const window = await open(ada, tokenim.here, options);
+    await window.openConversation('Walk');
+    await window.write('Thank you!');
+    await expectShown(window.message('Thank you!').getByLabel('Sent'));
+    expect(await window.barriers()).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Observable } from '@tokenim/client';
+
+const languages = ['auto', 'en', 'zh'] as const;
+const themes = ['system', 'light', 'dark'] as const;
+
+/** What somebody chose for this browser, signed in or not. */
+export interface Preferences {
+  readonly language: (typeof languages)[number];
+  readonly theme: (typeof themes)[number];
+}
+
+const key = 'tokenim.preferences';
+
+class StoredPreferences implements Observable<Preferences> {
+  private readonly listeners = new Set<(value: Preferences) => void>();
+  private value = read();
+
+  constructor() {
+    // Another window of the same browser chose.
+    addEventListener('storage', (event) => {
+      if (event.key === key) this.show(read());
+    });
+    this.show(this.value);
+  }
+
+  get(): Preferences {
+    return this.value;
+  }
+
+  subscribe(listener: (value: Preferences) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  change(changes: Partial<Preferences>): void {
+    const value = { ...this.value, ...changes };
+    localStorage.setItem(key, JSON.stringify(value));
+    this.show(value);
+  }
+
+  private show(value: Preferences): void {
+    this.value = value;
+    document.documentElement.dataset['theme'] = value.theme;
+    for (const listener of this.listeners) listener(value);
+  }
+}
+
+export const preferences = new StoredPreferences();
+
+/** What somebody else wrote there, or an older version, is as good as nothing. */
+function read(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '');
+    if (isRecord(stored)) return { language: oneOf(languages, stored['language']), theme: oneOf(themes, stored['theme']) };
+  } catch {
+    // It is no JSON.
+  }
+  return { language: 'auto', theme: 'system' };
+}
+
+/** The first one unless it is one of them. */
+function oneOf<Option>(options: readonly [Option, ...Option[]], value: unknown): Option {
+  return options.find((option) => option === value) ?? options[0];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,73 @@
+import { Pencil, Reply } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useClient } from '../../../app/client.tsx';
+import type { ShownMessageFragment } from '../../../generated/graphql.ts';
+import { useReport } from '../../../i18n/use-report.ts';
+import type { Composition } from '../composition.ts';
+import { useConversation } from '../conversation-context.ts';
+import styles from './composer.module.css';
+import { CompositionStrip } from './composition-strip.tsx';
+import { MessageInput, type Written } from './message-input.tsx';
+import { useDraft } from './use-draft.ts';
+
+interface ComposerProps {
+  readonly composition: Composition | null;
+  readonly onCompose: (composition: Composition | null) => void;
+}
+
+/** Where one writes: something new, an answer, or what one has said in other words. */
+export function Composer({ composition, onCompose }: ComposerProps) {
+  const text = useTranslations('conversation');
+  const { conversation, rights } = useConversation();
+  const client = useClient();
+  const [draft, setDraft] = useDraft(conversation.id, conversation.viewerMembership?.draft?.body ?? '');
+  if (!rights.send) return <p className={styles['forbidden']}>{text('mayNotWrite')}</p>;
+  if (composition?.kind === 'edit')
+    return <Edit key={composition.message.id} message={composition.message} onDone={() => onCompose(null)} />;
+
+  const reply = composition?.message ?? null;
+  const send = (written: Written): void => {
+    client.outbox.send(conversation.id, { ...written, replyToId: reply?.id ?? null });
+    setDraft('');
+    onCompose(null);
+  };
+  return (
+    <div className={styles['composer']}>
+      {reply !== null && (
+        <CompositionStrip
+          icon={Reply}
+          title={text('replyingTo', { name: reply.sender?.displayName ?? '' })}
+          message={reply}
+          cancel={text('cancelReply')}
+          onCancel={() => onCompose(null)}
+        />
+      )}
+      <MessageInput
+        key={reply?.id ?? 'new'}
+        value={draft}
+        onChange={setDraft}
+        onSubmit={send}
+        onCancel={() => onCompose(null)}
+        tellsTyping
+      />
+    </div>
+  );
+}
+
+function Edit({ message, onDone }: { readonly message: ShownMessageFragment; readonly onDone: () => void }) {
+  const text = useTranslations('conversation');
+  const client = useClient();
+  const report = useReport();
+  const [body, setBody] = useState(message.body ?? '');
+  const save = (written: Written): void => {
+    if (written.body !== message.body) client.editMessage(message.id, written.body).catch(report);
+    onDone();
+  };
+  return (
+    <div className={styles['composer']}>
+      <CompositionStrip icon={Pencil} title={text('editing')} message={message} cancel={text('cancelEdit')} onCancel={onDone} />
+      <MessageInput value={body} onChange={setBody} onSubmit={save} onCancel={onDone} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { ArrowLeft } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { Avatar } from '../../ui/avatar.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { usePresences } from '../conversations/use-presences.ts';
+import { useTyping } from '../conversations/use-typing.ts';
+import { useConversation } from './conversation-context.ts';
+import styles from './conversation-header.module.css';
+import { ConversationMenu } from './conversation-menu.tsx';
+
+/** Whom one talks to, whether they are there, and what one can do with the conversation. */
+export function ConversationHeader() {
+  const { title } = useConversation();
+  const text = useTranslations('conversations');
+  const common = useTranslations('common');
+  const navigate = useNavigate();
+  return (
+    <header className={styles['header']}>
+      <span className={styles['back']}>
+        <IconButton icon={ArrowLeft} label={common('back')} onPress={() => void navigate('/')} />
+      </span>
+      <Avatar id={title.id} name={title.name} url={title.avatarUrl} isOnline={title.peer?.user.presence.status === 'ONLINE'} />
+      <div className={styles['titles']}>
+        <h2 className={styles['name']} dir="auto">
+          {title.name || text('nobody')}
+        </h2>
+        <p className={styles['state']}>
+          <State />
+        </p>
+      </div>
+      <ConversationMenu />
+    </header>
+  );
+}
+
+/** Who is typing; otherwise whether the other one is there, or how many there are. */
+function State() {
+  const { conversation, title } = useConversation();
+  const text = useTranslations('conversations');
+  const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
+  const [typer, ...others] = useTyping(conversation.id);
+  usePresences(title.peer === null ? [] : [title.peer.user.id]);
+
+  if (typer !== undefined)
+    return (
+      <span className={styles['typing']}>
+        {title.peer === null ? text('typing', { name: typer, count: others.length + 1 }) : text('someoneTyping')}
+      </span>
+    );
+  if (title.peer === null) return text('members', { count: conversation.memberCount });
+  const { status, lastSeenAt } = title.peer.user.presence;
+  if (status === 'ONLINE') return text('online');
+  if (status === 'AWAY') return text('away');
+  return lastSeenAt === null ? text('offline') : text('lastSeen', { time: format.relativeTime(new Date(lastSeenAt), now) });
+}

@@ -1,0 +1,34 @@
+import type { ListedConversationFragment, PermissionLevel } from '../../generated/graphql.ts';
+
+/** What the viewer may do in a conversation. The server decides; this is so that nothing is offered in vain. */
+export interface Rights {
+  readonly send: boolean;
+  readonly pin: boolean;
+  readonly mentionAll: boolean;
+  /** Taking back what others wrote. */
+  readonly recallAny: boolean;
+}
+
+export function rightsIn(conversation: ListedConversationFragment, now = Date.now()): Rights {
+  const { viewerMembership: membership } = conversation;
+  if (membership === null) return { send: false, pin: false, mentionAll: false, recallAny: false };
+  const { role, mutedByAdminsUntil } = membership;
+  const runsIt = role !== 'MEMBER';
+  switch (conversation.__typename) {
+    case 'DirectConversation':
+      return { send: true, pin: true, mentionAll: false, recallAny: false };
+    case 'Channel':
+      return { send: runsIt, pin: runsIt, mentionAll: false, recallAny: runsIt };
+    case 'Group': {
+      const may = (level: PermissionLevel): boolean => level === 'EVERYONE' || role === 'OWNER' || (level === 'ADMINS' && runsIt);
+      const isMuted = mutedByAdminsUntil !== null && Date.parse(mutedByAdminsUntil) > now;
+      const { permissions, membersMuted } = conversation;
+      return {
+        send: may(permissions.send) && !isMuted && (runsIt || !membersMuted),
+        pin: may(permissions.pin),
+        mentionAll: may(permissions.mentionAll),
+        recallAny: runsIt,
+      };
+    }
+  }
+}

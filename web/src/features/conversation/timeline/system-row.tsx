@@ -1,0 +1,13 @@
+import type { MessageFragment } from '../../../generated/graphql.ts';
+import styles from './system-row.module.css';
+import { useSystemNotice } from './use-system-notice.ts';
+
+/** What happened to the conversation. */
+export function SystemRow({ notice }: { readonly notice: NonNullable<MessageFragment['system']> }) {
+  const noticeOf = useSystemNotice();
+  return (
+    <p className={styles['notice']} role="article">
+      {noticeOf(notice)}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import { createContext, use } from 'react';
+import type { InformationQuery, MemberRole, PermissionLevel } from '../../generated/graphql.ts';
+
+type Shown = Extract<NonNullable<InformationQuery['conversation']>, { __typename: 'Group' }>;
+
+/** The group whose information is shown, and what the viewer may do with it. */
+interface OpenedGroup {
+  readonly group: Shown;
+  readonly role: MemberRole;
+  readonly mayEdit: boolean;
+  readonly mayInvite: boolean;
+  /** Rules, members, mutes and bans. */
+  readonly mayManage: boolean;
+}
+
+export const GroupContext = createContext<OpenedGroup | null>(null);
+
+export function useGroup(): OpenedGroup {
+  const opened = use(GroupContext);
+  if (opened === null) throw new Error('There is no group around this component.');
+  return opened;
+}
+
+export function groupOf(group: Shown): OpenedGroup {
+  const role = group.viewerMembership?.role ?? 'MEMBER';
+  const mayManage = role !== 'MEMBER';
+  const may = (level: PermissionLevel): boolean => level === 'EVERYONE' || role === 'OWNER' || (level === 'ADMINS' && mayManage);
+  return { group, role, mayManage, mayEdit: may(group.permissions.editInfo), mayInvite: may(group.permissions.invite) };
+}

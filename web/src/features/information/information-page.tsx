@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { CircleSlash } from 'lucide-react';
+import { Link } from 'react-aria-components';
+import { useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { useClient } from '../../app/client.tsx';
+import { useObservable } from '../../app/use-observable.ts';
+import { InformationDocument, type InformationQuery } from '../../generated/graphql.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { titleOf } from '../conversations/title.ts';
+import { BansSection } from './bans-section.tsx';
+import { GroupCard } from './group-card.tsx';
+import { GroupContext, groupOf } from './group-context.ts';
+import { InviteLinksSection } from './invite-links-section.tsx';
+import { JoinRequestsSection } from './join-requests-section.tsx';
+import { LeaveSection } from './leave-section.tsx';
+import { MembersSection } from './members-section.tsx';
+import { NotificationSection } from './notification-section.tsx';
+import { RulesSection } from './rules-section.tsx';
+
+type Shown = NonNullable<InformationQuery['conversation']>;
+
+/** What a conversation is, who is in it, and what those who run it can do. */
+export function InformationPage() {
+  const { conversationId = '' } = useParams();
+  const text = useTranslations('conversation');
+  const { data, error } = useQuery(InformationDocument, { variables: { id: conversationId }, fetchPolicy: 'cache-and-network' });
+  if (data === undefined && error === undefined) return <Loading />;
+  const conversation = data?.conversation ?? null;
+  if (conversation === null) return <EmptyState icon={CircleSlash} title={text('gone')} />;
+  return (
+    <Page title={text('info')} back={`/c/${conversation.id}`} isBelow>
+      {conversation.__typename === 'Group' ? <GroupInformation group={conversation} /> : <OtherInformation conversation={conversation} />}
+    </Page>
+  );
+}
+
+function GroupInformation({ group }: { readonly group: Extract<Shown, { __typename: 'Group' }> }) {
+  const opened = groupOf(group);
+  const { mayManage } = opened;
+  return (
+    <GroupContext value={opened}>
+      <GroupCard />
+      <NotificationSection conversation={group} />
+      {mayManage && (group.joinRequestCount ?? 0) > 0 && <JoinRequestsSection />}
+      <MembersSection />
+      {mayManage && <InviteLinksSection />}
+      {mayManage && <RulesSection />}
+      {mayManage && <BansSection />}
+      <LeaveSection />
+    </GroupContext>
+  );
+}
+
+function OtherInformation({ conversation }: { readonly conversation: Shown }) {
+  const text = useTranslations('information');
+  const { name, peer } = titleOf(conversation, useObservable(useClient().viewerId));
+  return (
+    <>
+      {peer !== null && <Link href={`/contacts/${peer.user.id}`}>{text('toPerson', { name })}</Link>}
+      <NotificationSection conversation={conversation} />
+    </>
+  );
+}

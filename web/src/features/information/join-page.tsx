@@ -1,0 +1,48 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Link2Off, UsersRound } from 'lucide-react';
+import { useNavigate, useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { InvitePreviewDocument, JoinByInviteDocument } from '../../generated/graphql.ts';
+import { ActionForm } from '../../ui/action-form.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './join-page.module.css';
+
+/** Where an invite link leads. */
+export function JoinPage() {
+  const { token = '' } = useParams();
+  return (
+    <main className={styles['page']}>
+      <Invitation token={token} />
+    </main>
+  );
+}
+
+function Invitation({ token }: { readonly token: string }) {
+  const text = useTranslations('information');
+  const conversations = useTranslations('conversations');
+  const navigate = useNavigate();
+  const { data, error } = useQuery(InvitePreviewDocument, { variables: { token } });
+  const [join, { data: answer }] = useMutation(JoinByInviteDocument);
+  if (error !== undefined) return <EmptyState icon={Link2Off} title={text('noLink')} />;
+  if (data === undefined) return <Loading />;
+  const { name, memberCount, requiresApproval } = data.invitePreview;
+  const send = async (field: (name: string) => string): Promise<void> => {
+    const { data: joined } = await join({ variables: { token, note: field('note') || null } });
+    const id = joined?.joinByInvite.conversation?.id;
+    if (id !== undefined) await navigate(`/c/${id}`);
+  };
+  return (
+    <EmptyState icon={UsersRound} title={name}>
+      <p>{conversations('members', { count: memberCount })}</p>
+      {answer?.joinByInvite.joined === false ? (
+        <p>{text('waiting')}</p>
+      ) : (
+        <ActionForm submit={text(requiresApproval ? 'askToJoin' : 'join')} onSubmit={send}>
+          {requiresApproval && <TextField name="note" label={text('joinNote')} maxLength={200} />}
+        </ActionForm>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,8 @@
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  save: 'Save',
+  required: 'Please fill this in.',
+  loading: 'Loading …',
+};

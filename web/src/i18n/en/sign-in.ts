@@ -1,0 +1,18 @@
+export const signIn = {
+  signInTitle: 'Sign in',
+  registerTitle: 'Make an account',
+  signInSubmit: 'Sign in',
+  registerSubmit: 'Make account',
+  toRegister: 'No account yet? <link>Make one</link>',
+  toSignIn: 'Have an account already? <link>Sign in</link>',
+  username: 'Username',
+  usernameHint: '3 to 32 characters: letters a to z, digits, dots, hyphens and underscores; a letter first.',
+  displayName: 'Name',
+  displayNameHint: 'What others see. You can change it.',
+  password: 'Password',
+  passwordHint: '8 to 128 characters, and not a common one.',
+  sessionEnded: 'Your session has ended. Sign in again to go on.',
+  deviceName: '{browser} on {system}',
+  unknownBrowser: 'Browser',
+  unknownSystem: 'another system',
+};

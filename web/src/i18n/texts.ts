@@ -1,0 +1,4 @@
+import type { en } from './en/index.ts';
+
+/** A text for each key of the English ones. */
+export type Texts = typeof en;

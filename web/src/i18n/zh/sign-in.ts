@@ -1,0 +1,18 @@
+export const signIn = {
+  signInTitle: '登录',
+  registerTitle: '注册账号',
+  signInSubmit: '登录',
+  registerSubmit: '注册',
+  toRegister: '还没有账号？<link>立即注册</link>',
+  toSignIn: '已有账号？<link>去登录</link>',
+  username: '用户名',
+  usernameHint: '3 到 32 个字符：字母 a–z、数字、点、连字符和下划线，以字母开头。',
+  displayName: '昵称',
+  displayNameHint: '其他人看到的名字，之后可以修改。',
+  password: '密码',
+  passwordHint: '8 到 128 个字符，不能是常见密码。',
+  sessionEnded: '登录已失效，请重新登录。',
+  deviceName: '{system} 上的 {browser}',
+  unknownBrowser: '浏览器',
+  unknownSystem: '其他系统',
+};
