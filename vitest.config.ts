@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 export default defineConfig({
   resolve: {
@@ -7,13 +8,14 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['src/**/*.test.ts', 'sdk/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'sdk/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts'],
     // Loading the libraries costs a second of processor time per process. The code holds no state in its modules, so the files of one
     // worker can share them; a test that fails only beside another one has found some.
     isolate: false,
     pool: 'forks',
-    // Beside the servers that the tests talk to, two workers keep a machine of two cores busy.
-    maxWorkers: 2,
+    // Many tests wait for something. Beside the servers that they talk to, three workers keep a machine of two cores busy.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Only what is slow gets a line of its own.

@@ -1,17 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startMariaDb, startRedis, type PrivateService } from '../test/support/services.ts';
 import { run } from './commands.ts';
 import { MissingPrograms, provision } from './provision.ts';
+import { buildTestProgram } from './test-program.ts';
 import { closingLine, countTests, isSuccess, type TestCounts } from './test-results.ts';
 
 /**
- * `npm test [-- FILTERS AND OPTIONS OF VITEST]`: builds dist/, installs what is missing, starts a MariaDB and a Redis of its own, runs
- * vitest, and ends with one line: `N passed, N failed`.
+ * `npm test [-- FILTERS AND OPTIONS OF VITEST]`: builds dist/ and one file of it, installs what is missing, starts a MariaDB and a Redis
+ * of its own, runs vitest, and ends with one line: `N passed, N failed`.
  *
  * TOKENIM_TEST_MYSQL_URL and TOKENIM_TEST_REDIS_URL tell the tests where the servers are. Where they are set already, for example to
  * run the suite against MySQL 8, those servers are used; the tests create and drop databases of their own there.
@@ -30,32 +31,52 @@ const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 async function runTests(args: readonly string[]): Promise<TestCounts> {
   const stop = new StopSignal();
   await provision();
-  const cleanUp: (() => Promise<void>)[] = [];
+  // Also the tests' own temporary folder, so that nothing stays behind, even of tests that were broken off.
+  const dir = await mkdtemp(join(await temporaryFolder(), 'tokenim-test-'));
+  const services: PrivateService[] = [];
   try {
-    const [env] = await bothSettled(startServices(cleanUp), build());
-    // Also the tests' own temporary folder, so that nothing stays behind, even of tests that were broken off.
-    const dir = await mkdtemp(join(tmpdir(), 'tokenim-test-'));
-    cleanUp.push(async () => rm(dir, { recursive: true, force: true }));
+    const [env] = await bothSettled(startServices(dir, services), build());
     if (stop.received) return noTests;
     return await runVitest(args, join(dir, 'report.json'), { ...env, TMPDIR: dir }, stop);
   } finally {
-    await Promise.all(cleanUp.map(async (step) => step()));
+    await Promise.all(services.map(async (service) => service.stop()));
+    await rm(dir, { recursive: true, force: true });
   }
 }
+
+/** In memory where there is room: some hundred databases are made, written to and thrown away, and the tests would wait for the disk. */
+async function temporaryFolder(): Promise<string> {
+  const memory = await statfs(memoryFolder).catch(() => null);
+  return memory !== null && memory.bavail * memory.bsize >= memoryBytesMin ? memoryFolder : tmpdir();
+}
+
+/** Linux has it. */
+const memoryFolder = '/dev/shm';
+/** Several times what the tests need at any time. */
+const memoryBytesMin = 4 * 2 ** 30;
 
 class BuildFailed extends Error {}
 
 async function build(): Promise<void> {
-  const { exitCode, output } = await run(process.execPath, [packageFile('typescript', 'bin/tsc'), '-p', 'tsconfig.build.json']);
+  await bothSettled(buildServer(), succeed(packageFile('vite', 'bin/vite.js'), 'build', 'web', '--logLevel', 'warn'));
+}
+
+async function buildServer(): Promise<void> {
+  await succeed(packageFile('typescript', 'bin/tsc'), '-p', 'tsconfig.build.json');
+  await buildTestProgram();
+}
+
+async function succeed(...command: readonly string[]): Promise<void> {
+  const { exitCode, output } = await run(process.execPath, command);
   if (exitCode !== 0) throw new BuildFailed(`The build failed.\n${output}`);
 }
 
-async function startServices(cleanUp: (() => Promise<void>)[]): Promise<Record<string, string>> {
-  const urlOf = async (name: string, start: () => Promise<PrivateService>): Promise<[string, string]> => {
+async function startServices(dir: string, services: PrivateService[]): Promise<Record<string, string>> {
+  const urlOf = async (name: string, start: typeof startMariaDb): Promise<[string, string]> => {
     const given = process.env[name];
     if (given !== undefined) return [name, given];
-    const service = await start();
-    cleanUp.push(async () => service.stop());
+    const service = await start({ dir: join(dir, name) });
+    services.push(service);
     return [name, service.url];
   };
   const urls = await bothSettled(urlOf('TOKENIM_TEST_MYSQL_URL', startMariaDb), urlOf('TOKENIM_TEST_REDIS_URL', startRedis));

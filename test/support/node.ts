@@ -29,13 +29,20 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Default: any free one. */
   readonly port?: number;
+  /** Default: `inOneFile`. */
+  readonly file?: string;
 }
 
+/** The program as it is delivered. */
+export const asDelivered = 'dist/main.js';
+/** The same, quicker to start and with cheap passwords: scripts/test-program.ts. */
+export const inOneFile = 'dist/test/main.js';
+
 /** Starts the built program and returns at once, for starts that are to fail. */
-export function launchNode({ settings, args = [], port = 0 }: LaunchOptions): Node {
+export function launchNode({ settings, args = [], port = 0, file = inOneFile }: LaunchOptions): Node {
   const logFile = join(mkdtempSync(join(tmpdir(), 'tokenim-node-')), 'log');
   const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), TOKENIM_LOG_LEVEL: 'warn', ...settings };
-  const program = new OwnProcess(process.execPath, ['dist/main.js', ...args], logFile, env);
+  const program = new OwnProcess(process.execPath, [file, ...args], logFile, env);
   const output = async (): Promise<string> => readFile(logFile, 'utf8');
   return {
     url: '',

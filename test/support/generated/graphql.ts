@@ -506,11 +506,11 @@ export type ConversationListQuery = { conversations: { edges: Array<{ cursor: st
 
 export type ParityMembershipFragment = { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null };
 
-type ParityConversation_Channel_Fragment = { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+type ParityConversation_Channel_Fragment = { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
 
-type ParityConversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+type ParityConversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
 
-type ParityConversation_Group_Fragment = { __typename: 'Group', name: string, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+type ParityConversation_Group_Fragment = { __typename: 'Group', name: string, description: string | null, isPublic: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
 
 export type ParityConversationFragment =
   | ParityConversation_Channel_Fragment
@@ -518,7 +518,7 @@ export type ParityConversationFragment =
   | ParityConversation_Group_Fragment
 ;
 
-export type ParityMessageFragment = { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null };
+export type ParityMessageFragment = { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null };
 
 export type ParityConversationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -535,9 +535,9 @@ export type ParityConversationQueryVariables = Exact<{
 
 
 export type ParityConversationQuery = { conversation:
-    | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
-    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
-    | { __typename: 'Group', name: string, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'Group', name: string, description: string | null, isPublic: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
    | null };
 
 export type ParityInboxSubscriptionVariables = Exact<{
@@ -548,19 +548,20 @@ export type ParityInboxSubscriptionVariables = Exact<{
 
 export type ParityInboxSubscription = { inbox:
     | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
-        | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
-        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
-        | { __typename: 'Group', name: string, description: string | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'Group', name: string, description: string | null, isPublic: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
        }
     | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
     | { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> }
-    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }
+    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }
     | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
     | { __typename: 'ViewerChanged', userVersion: number, change:
         | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'ScheduledMessageChanged', scheduledMessageId: string, scheduledMessage: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } | null }
         | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
         | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
        }
@@ -1372,6 +1373,7 @@ export type ViewerChangedFieldsFragment = { userVersion: number, change:
     | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
     | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
     | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+    | { __typename: 'ScheduledMessageChanged', scheduledMessageId: string, scheduledMessage: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } | null }
     | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
     | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
    };
@@ -1397,6 +1399,7 @@ export type InboxSubscription = { inbox:
         | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
         | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'ScheduledMessageChanged', scheduledMessageId: string, scheduledMessage: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } | null }
         | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
         | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
        }
@@ -1712,9 +1715,12 @@ export const ParityConversationFragmentDoc = new TypedDocumentString(`
   viewerMembership {
     ...ParityMembership
   }
+  messageTtlSeconds
   ... on Group {
     name
     description
+    isPublic
+    joinRequestCount
     membersMuted
     slowModeSeconds
     permissions {
@@ -1780,6 +1786,14 @@ export const ParityMessageFragmentDoc = new TypedDocumentString(`
     id
   }
   mentionsAll
+  threadRootId
+  expiresAt
+  forwardedFrom {
+    createdAt
+    sender {
+      id
+    }
+  }
   pinnedAt
   pinnedBy {
     id
@@ -1994,6 +2008,30 @@ export const ContactRequestFieldsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ContactRequestFields"}) as unknown as TypedDocumentString<ContactRequestFieldsFragment, unknown>;
+export const ScheduledFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
+}
+    `, {"fragmentName":"ScheduledFields"}) as unknown as TypedDocumentString<ScheduledFieldsFragment, unknown>;
 export const BlockFieldsFragmentDoc = new TypedDocumentString(`
     fragment BlockFields on Block {
   user {
@@ -2034,6 +2072,12 @@ export const ViewerChangedFieldsFragmentDoc = new TypedDocumentString(`
     ... on StarChanged {
       messageId
       starredAt
+    }
+    ... on ScheduledMessageChanged {
+      scheduledMessageId
+      scheduledMessage {
+        ...ScheduledFields
+      }
     }
     ... on BlockChanged {
       userId
@@ -2081,29 +2125,7 @@ fragment MembershipSettingsFields on Membership {
     savedAt
   }
 }
-fragment SettingsFields on Settings {
-  invisible
-  lastSeenVisibleTo
-  readReceipts
-  directMessagesFrom
-}`, {"fragmentName":"ViewerChangedFields"}) as unknown as TypedDocumentString<ViewerChangedFieldsFragment, unknown>;
-export const PresenceFieldsFragmentDoc = new TypedDocumentString(`
-    fragment PresenceFields on Presence {
-  userId
-  status
-  lastSeenAt
-}
-    `, {"fragmentName":"PresenceFields"}) as unknown as TypedDocumentString<PresenceFieldsFragment, unknown>;
-export const MembershipFieldsFragmentDoc = new TypedDocumentString(`
-    fragment MembershipFields on Membership {
-  deliveredSeq
-  readSeq
-  markedUnreadSeq
-  unreadCount
-}
-    `, {"fragmentName":"MembershipFields"}) as unknown as TypedDocumentString<MembershipFieldsFragment, unknown>;
-export const ScheduledFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ScheduledFields on ScheduledMessage {
+fragment ScheduledFields on ScheduledMessage {
   id
   conversationId
   clientMessageId
@@ -2125,7 +2147,27 @@ export const ScheduledFieldsFragmentDoc = new TypedDocumentString(`
   }
   createdAt
 }
-    `, {"fragmentName":"ScheduledFields"}) as unknown as TypedDocumentString<ScheduledFieldsFragment, unknown>;
+fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}`, {"fragmentName":"ViewerChangedFields"}) as unknown as TypedDocumentString<ViewerChangedFieldsFragment, unknown>;
+export const PresenceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PresenceFields on Presence {
+  userId
+  status
+  lastSeenAt
+}
+    `, {"fragmentName":"PresenceFields"}) as unknown as TypedDocumentString<PresenceFieldsFragment, unknown>;
+export const MembershipFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MembershipFields on Membership {
+  deliveredSeq
+  readSeq
+  markedUnreadSeq
+  unreadCount
+}
+    `, {"fragmentName":"MembershipFields"}) as unknown as TypedDocumentString<MembershipFieldsFragment, unknown>;
 export const ConversationMessagesDocument = new TypedDocumentString(`
     query ConversationMessages($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $around: Int) {
   conversation(id: $id) {
@@ -2395,9 +2437,12 @@ fragment ParityConversation on Conversation {
   viewerMembership {
     ...ParityMembership
   }
+  messageTtlSeconds
   ... on Group {
     name
     description
+    isPublic
+    joinRequestCount
     membersMuted
     slowModeSeconds
     permissions {
@@ -2439,6 +2484,14 @@ fragment ParityMessage on Message {
     id
   }
   mentionsAll
+  threadRootId
+  expiresAt
+  forwardedFrom {
+    createdAt
+    sender {
+      id
+    }
+  }
   pinnedAt
   pinnedBy {
     id
@@ -2555,9 +2608,12 @@ fragment ParityConversation on Conversation {
   viewerMembership {
     ...ParityMembership
   }
+  messageTtlSeconds
   ... on Group {
     name
     description
+    isPublic
+    joinRequestCount
     membersMuted
     slowModeSeconds
     permissions {
@@ -2599,6 +2655,14 @@ fragment ParityMessage on Message {
     id
   }
   mentionsAll
+  threadRootId
+  expiresAt
+  forwardedFrom {
+    createdAt
+    sender {
+      id
+    }
+  }
   pinnedAt
   pinnedBy {
     id
@@ -2690,6 +2754,12 @@ fragment ViewerChangedFields on ViewerChanged {
       messageId
       starredAt
     }
+    ... on ScheduledMessageChanged {
+      scheduledMessageId
+      scheduledMessage {
+        ...ScheduledFields
+      }
+    }
     ... on BlockChanged {
       userId
       block {
@@ -2697,6 +2767,28 @@ fragment ViewerChangedFields on ViewerChanged {
       }
     }
   }
+}
+fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
 }
 fragment SettingsFields on Settings {
   invisible
@@ -4622,6 +4714,12 @@ fragment ViewerChangedFields on ViewerChanged {
       messageId
       starredAt
     }
+    ... on ScheduledMessageChanged {
+      scheduledMessageId
+      scheduledMessage {
+        ...ScheduledFields
+      }
+    }
     ... on BlockChanged {
       userId
       block {
@@ -4629,6 +4727,28 @@ fragment ViewerChangedFields on ViewerChanged {
       }
     }
   }
+}
+fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
 }
 fragment SettingsFields on Settings {
   invisible
