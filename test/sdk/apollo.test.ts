@@ -47,8 +47,10 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
   let direct: string;
   let device: Device;
   let screen: ApolloScreen;
-  /** How many the device has sent. */
+  /** How many of the device have been answered. */
   let requests: number;
+  /** What the answers to come wait for. */
+  let answersMayCome: Promise<void>;
   beforeAll(async () => {
     tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
     network = await FaultProxy.start(() => tokenim.nodes.map(({ url }) => url));
@@ -61,9 +63,12 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
     direct = await alice.direct(bob);
     requests = 0;
+    answersMayCome = Promise.resolve();
     const counted: typeof fetch = async (...args) => {
+      const answer = await fetch(...args);
       requests++;
-      return fetch(...args);
+      await answersMayCome;
+      return answer;
     };
     device = await Device.live(bob, network, { fetch: counted });
     screen = new ApolloScreen(device);
@@ -266,6 +271,18 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     network.heal();
     await alice.edit(message.id, 'third');
     await expectToShow(room, 'third');
+  });
+
+  test('a message that comes while the first page is read, and is not on it, is shown', async () => {
+    let letThemCome = (): void => undefined;
+    answersMayCome = new Promise((resolve) => (letThemCome = resolve));
+    const before = requests;
+    const room = screen.room(direct);
+    await eventually(() => requests > before, { what: 'the page to be read' });
+    await alice.send(direct, 'meanwhile');
+    await eventually(() => device.client.inbox.conversation(direct)?.lastMessage?.body === 'meanwhile', { what: 'the message' });
+    letThemCome();
+    await expectToShow(room, 'meanwhile');
   });
 
   test('who signs out leaves nothing in the cache', async () => {

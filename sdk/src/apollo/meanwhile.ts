@@ -24,8 +24,8 @@ export class Meanwhile {
       const subscription = answer.subscribe(observer);
       return () => {
         subscription.unsubscribe();
-        // The answer is in the cache by then.
-        queueMicrotask(() => this.answered());
+        // The answer is in the cache by then: Apollo resolves fields for `@client` by promises first.
+        setTimeout(() => this.answered());
       };
     });
   }
