@@ -24,6 +24,10 @@ export const heldMessage: TypedDocumentNode<HeldMessage> = parse(
 export const heldAnswered: TypedDocumentNode<Pick<MessageFragment, 'version' | 'body' | 'recalledAt'>> = parse(
   'fragment HeldAnswered on Message { version body recalledAt }',
 );
+export const heldRoot: TypedDocumentNode<{ lastReply: { seq: number } | null }> = parse(
+  'fragment HeldRoot on Message { id lastReply { seq } }',
+);
+export const lastReply = parse('fragment LastReply on Message { lastReply { id } }');
 export const messagePlace: TypedDocumentNode<{ seq: number }> = parse('fragment MessagePlace on Message { seq }');
 export const viewedMessage = parse(`
   fragment ViewedMessage on Message { ...Message viewerStarredAt reactions { viewerReacted } }

@@ -1,7 +1,7 @@
 import type { InMemoryCache } from '@apollo/client';
 import type { Message } from '../inbox/model.ts';
 import { changeList, type Connection, type Edge } from './connection.ts';
-import { heldAnswered, heldMessage, messagePlace, viewedMessage, type HeldMessage } from './documents.ts';
+import { heldAnswered, heldMessage, heldRoot, lastReply, messagePlace, viewedMessage, type HeldMessage } from './documents.ts';
 
 /** Puts messages into Apollo’s cache, and to their places in what is shown. */
 export class MessageCache {
@@ -51,9 +51,13 @@ export class MessageCache {
   }
 
   /** The root of a thread does not change with its replies. */
-  private countReply({ threadRootId }: Message): void {
+  private countReply({ id, seq, threadRootId }: Message): void {
     if (threadRootId === null) return;
-    this.cache.modify<{ replyCount: number }>({ id: this.idOf(threadRootId), fields: { replyCount: (count) => count + 1 } });
+    const root = this.idOf(threadRootId);
+    this.cache.modify<{ replyCount: number }>({ id: root, fields: { replyCount: (count) => count + 1 } });
+    const held = this.cache.readFragment({ id: root, fragment: heldRoot });
+    if (held === null || (held.lastReply?.seq ?? 0) >= seq) return;
+    this.cache.writeFragment({ id: root, fragment: lastReply, data: { __typename: 'Message', lastReply: { __typename: 'Message', id } } });
   }
 
   private idOf(messageId: string): string | undefined {

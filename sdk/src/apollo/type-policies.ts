@@ -39,6 +39,8 @@ export const typePolicies: TypePolicies = {
     fields: {
       reactions: { merge: byEmoji },
       thread: messageWindow(false),
+      // An event does not bring it: of what came by the inbox it is known from its first reply on.
+      lastReply: { read: (held: Reference | null = null) => held },
       readBy: relayStylePagination(),
     },
   },

@@ -1,8 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
-import { useTranslations } from 'use-intl';
-import { useNavigate } from 'react-router';
-import { IconButton } from './icon-button.tsx';
 import styles from './page.module.css';
+import { PaneHeader } from './pane-header.tsx';
 
 interface PageProps {
   readonly title: string;
@@ -15,16 +12,11 @@ interface PageProps {
 
 /** What was chosen, under its name, with the way back. */
 export function Page({ title, back, isBelow = false, children }: PageProps) {
-  const text = useTranslations('common');
-  const navigate = useNavigate();
   return (
     <>
-      <header className={styles['header']}>
-        <span className={isBelow ? styles['below'] : styles['back']}>
-          <IconButton icon={ArrowLeft} label={text('back')} onPress={() => void navigate(back)} />
-        </span>
+      <PaneHeader back={back} isBelow={isBelow}>
         <h2 className={styles['title']}>{title}</h2>
-      </header>
+      </PaneHeader>
       <div className={styles['content']}>
         <div className={styles['sheet']}>{children}</div>
       </div>

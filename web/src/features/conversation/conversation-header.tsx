@@ -1,8 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
-import { useNavigate } from 'react-router';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { PaneHeader } from '../../ui/pane-header.tsx';
 import { usePresences } from '../conversations/use-presences.ts';
 import { useTyping } from '../conversations/use-typing.ts';
 import { useConversation } from './conversation-context.ts';
@@ -13,13 +11,8 @@ import { ConversationMenu } from './conversation-menu.tsx';
 export function ConversationHeader() {
   const { title } = useConversation();
   const text = useTranslations('conversations');
-  const common = useTranslations('common');
-  const navigate = useNavigate();
   return (
-    <header className={styles['header']}>
-      <span className={styles['back']}>
-        <IconButton icon={ArrowLeft} label={common('back')} onPress={() => void navigate('/')} />
-      </span>
+    <PaneHeader back="/">
       <Avatar id={title.id} name={title.name} url={title.avatarUrl} isOnline={title.peer?.user.presence.status === 'ONLINE'} />
       <div className={styles['titles']}>
         <h2 className={styles['name']} dir="auto">
@@ -30,7 +23,7 @@ export function ConversationHeader() {
         </p>
       </div>
       <ConversationMenu />
-    </header>
+    </PaneHeader>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { useClient } from '../../app/client.tsx';
 import { Toast } from '../../ui/toast.tsx';
@@ -16,6 +17,8 @@ import styles from './messenger.module.css';
 import { Navigation } from './navigation.tsx';
 import { NotFound } from './not-found.tsx';
 
+const ThreadPanel = lazy(async () => ({ default: (await import('../conversation/thread/thread-panel.tsx')).ThreadPanel }));
+
 /** Everything for somebody who is signed in. A feature has its routes here, and lies in its own folder. */
 export default function Messenger() {
   const apollo = apolloOf(useClient());
@@ -28,7 +31,9 @@ export default function Messenger() {
           <Routes>
             <Route element={<ConversationsPage />}>
               <Route index element={<NoConversation />} />
-              <Route path="c/:conversationId" element={<ConversationPane />} />
+              <Route path="c/:conversationId" element={<ConversationPane />}>
+                <Route path="thread/:rootId" element={<ThreadPanel />} />
+              </Route>
               <Route path="c/:conversationId/info" element={<InformationPage />} />
             </Route>
             <Route path="search" element={<SearchPage />} />

@@ -9,27 +9,30 @@ import { useConversation } from '../conversation-context.ts';
 import styles from './composer.module.css';
 import { CompositionStrip } from './composition-strip.tsx';
 import { MessageInput, type Written } from './message-input.tsx';
-import { useDraft } from './use-draft.ts';
 
 interface ComposerProps {
+  readonly label: string;
+  readonly body: string;
+  readonly onChange: (body: string) => void;
   readonly composition: Composition | null;
   readonly onCompose: (composition: Composition | null) => void;
+  /** Of the thread that one writes in. */
+  readonly threadRootId?: string;
 }
 
 /** Where one writes: something new, an answer, or what one has said in other words. */
-export function Composer({ composition, onCompose }: ComposerProps) {
+export function Composer({ label, body, onChange, composition, onCompose, threadRootId }: ComposerProps) {
   const text = useTranslations('conversation');
   const { conversation, rights } = useConversation();
   const client = useClient();
-  const [draft, setDraft] = useDraft(conversation.id, conversation.viewerMembership?.draft?.body ?? '');
   if (!rights.send) return <p className={styles['forbidden']}>{text('mayNotWrite')}</p>;
   if (composition?.kind === 'edit')
     return <Edit key={composition.message.id} message={composition.message} onDone={() => onCompose(null)} />;
 
   const reply = composition?.message ?? null;
   const send = (written: Written): void => {
-    client.outbox.send(conversation.id, { ...written, replyToId: reply?.id ?? null });
-    setDraft('');
+    client.outbox.send(conversation.id, { ...written, replyToId: reply?.id ?? null, threadRootId: threadRootId ?? null });
+    onChange('');
     onCompose(null);
   };
   return (
@@ -45,8 +48,9 @@ export function Composer({ composition, onCompose }: ComposerProps) {
       )}
       <MessageInput
         key={reply?.id ?? 'new'}
-        value={draft}
-        onChange={setDraft}
+        label={label}
+        value={body}
+        onChange={onChange}
         onSubmit={send}
         onCancel={() => onCompose(null)}
         tellsTyping
@@ -67,7 +71,7 @@ function Edit({ message, onDone }: { readonly message: ShownMessageFragment; rea
   return (
     <div className={styles['composer']}>
       <CompositionStrip icon={Pencil} title={text('editing')} message={message} cancel={text('cancelEdit')} onCancel={onDone} />
-      <MessageInput value={body} onChange={setBody} onSubmit={save} onCancel={onDone} />
+      <MessageInput label={text('write')} value={body} onChange={setBody} onSubmit={save} onCancel={onDone} />
     </div>
   );
 }

@@ -18,6 +18,8 @@ export interface Written {
 }
 
 interface MessageInputProps {
+  /** What one writes here. */
+  readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onSubmit: (written: Written) => void;
@@ -26,7 +28,7 @@ interface MessageInputProps {
 }
 
 /** A text of several lines: Enter sends it, Shift-Enter begins a line, and @ completes the names of members. */
-export function MessageInput({ value, onChange, onSubmit, onCancel, tellsTyping = false }: MessageInputProps) {
+export function MessageInput({ label, value, onChange, onSubmit, onCancel, tellsTyping = false }: MessageInputProps) {
   const text = useTranslations('conversation');
   const listId = useId();
   const { conversation } = useConversation();
@@ -76,8 +78,8 @@ export function MessageInput({ value, onChange, onSubmit, onCancel, tellsTyping 
       <textarea
         ref={input}
         className={styles['text']}
-        aria-label={text('write')}
-        placeholder={text('write')}
+        aria-label={label}
+        placeholder={label}
         rows={1}
         dir="auto"
         enterKeyHint="send"

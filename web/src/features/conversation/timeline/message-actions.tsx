@@ -1,7 +1,22 @@
 import { useMutation } from '@apollo/client/react';
-import { CheckCheck, Copy, Ellipsis, Forward, Pencil, Pin, PinOff, Reply, SmilePlus, Star, StarOff, Undo2 } from 'lucide-react';
+import {
+  CheckCheck,
+  Copy,
+  Ellipsis,
+  Forward,
+  MessagesSquare,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  SmilePlus,
+  Star,
+  StarOff,
+  Undo2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { DialogTrigger, MenuTrigger, Popover } from 'react-aria-components';
+import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../../app/client.tsx';
 import {
@@ -16,6 +31,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { useConversation } from '../conversation-context.ts';
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';
+import { threadPath } from '../thread/thread-path.ts';
 import { ForwardDialog } from './forward-dialog.tsx';
 import { ReadByDialog } from './read-by-dialog.tsx';
 import { useTimeline } from './timeline-context.ts';
@@ -63,7 +79,8 @@ function More({ message, isOwn }: MessageActionsProps) {
   const text = useTranslations('conversation');
   const client = useClient();
   const report = useReport();
-  const { onCompose } = useTimeline();
+  const navigate = useNavigate();
+  const { onCompose, threadRootId } = useTimeline();
   const { rights, isDirect } = useConversation();
   const [dialog, setDialog] = useState<'forward' | 'read-by' | null>(null);
   const [pin] = useMutation(message.pinnedAt === null ? PinMessageDocument : UnpinMessageDocument);
@@ -76,6 +93,14 @@ function More({ message, isOwn }: MessageActionsProps) {
       <MenuTrigger>
         <IconButton icon={Ellipsis} label={text('actions')} />
         <Menu label={text('actions')}>
+          {rights.send && threadRootId === null && (
+            <MenuItem
+              icon={MessagesSquare}
+              onAction={() => void navigate(threadPath(message.conversationId, message.threadRootId ?? message.id))}
+            >
+              {text('replyInThread')}
+            </MenuItem>
+          )}
           {isOwn && message.kind === 'TEXT' && (
             <MenuItem icon={Pencil} onAction={() => onCompose({ kind: 'edit', message })}>
               {text('edit')}

@@ -3,6 +3,7 @@ import type { ShownMessageFragment } from '../../../generated/graphql.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { useMessagePreview } from '../../conversations/use-message-preview.ts';
 import { useConversation } from '../conversation-context.ts';
+import { InThread, ThreadLink } from '../thread/thread-link.tsx';
 import { Bubble } from './bubble.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -38,8 +39,14 @@ export function MessageRow({ message, continues }: { readonly message: ShownMess
         </>
       }
       {...(isGone ? {} : { actions: <MessageActions message={message} isOwn={isOwn} /> })}
-      footer={<Reactions message={message} />}
+      footer={
+        <>
+          <Reactions message={message} />
+          <ThreadLink message={message} />
+        </>
+      }
     >
+      <InThread message={message} />
       <MessageBody message={message} />
     </Bubble>
   );

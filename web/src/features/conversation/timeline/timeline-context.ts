@@ -5,9 +5,15 @@ import type { Composition } from '../composition.ts';
 export interface TimelineActions {
   readonly jumpTo: (seq: number) => void;
   readonly onCompose: (composition: Composition) => void;
+  /** Of the thread that is shown; null where all of the conversation is. */
+  readonly threadRootId: string | null;
 }
 
-export const TimelineContext = createContext<TimelineActions>({ jumpTo: () => undefined, onCompose: () => undefined });
+export const TimelineContext = createContext<TimelineActions>({
+  jumpTo: () => undefined,
+  onCompose: () => undefined,
+  threadRootId: null,
+});
 
 export function useTimeline(): TimelineActions {
   return use(TimelineContext);

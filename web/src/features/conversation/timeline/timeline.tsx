@@ -32,7 +32,7 @@ export function Timeline({ onCompose }: { readonly onCompose: (composition: Comp
     [messages, hasNewer, outgoing, viewerId, firstUnreadSeq],
   );
   const { scroller, list, jumpTo, ...scroll } = useTimelineScroll(history, rows, startSeq);
-  const timeline = useMemo(() => ({ jumpTo, onCompose }), [jumpTo, onCompose]);
+  const timeline = useMemo(() => ({ jumpTo, onCompose, threadRootId: null }), [jumpTo, onCompose]);
   const isLoaded = messages !== undefined;
   useEffect(() => {
     if (wantedSeq !== null && isLoaded) jumpTo(wantedSeq);
