@@ -3,16 +3,29 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { startMariaDb, startRedis, type PrivateService } from '../test/support/services.ts';
 import { run } from './commands.ts';
 import { MissingPrograms, provision } from './provision.ts';
 import { buildTestProgram } from './test-program.ts';
-import { closingLine, countTests, isSuccess, type TestCounts } from './test-results.ts';
+import {
+  closingLine,
+  countTests,
+  failedFiles,
+  flaky,
+  isSuccess,
+  readReport,
+  withLater,
+  type FileResult,
+  type TestCounts,
+} from './test-results.ts';
 
 /**
  * `npm test [-- FILTERS AND OPTIONS OF VITEST]`: builds dist/ and one file of it, installs what is missing, starts a MariaDB and a Redis
  * of its own, runs vitest, and ends with one line: `N passed, N failed`.
+ *
+ * In a run of the whole suite, files that failed are run once more by themselves, if they are few. What passes then is no failure, but named:
+ * it depends on how busy the machine is, or on what ran before.
  *
  * TOKENIM_TEST_MYSQL_URL and TOKENIM_TEST_REDIS_URL tell the tests where the servers are. Where they are set already, for example to
  * run the suite against MySQL 8, those servers are used; the tests create and drop databases of their own there.
@@ -37,7 +50,7 @@ async function runTests(args: readonly string[]): Promise<TestCounts> {
   try {
     const [env] = await bothSettled(startServices(dir, services), build());
     if (stop.received) return noTests;
-    return await runVitest(args, join(dir, 'report.json'), { ...env, TMPDIR: dir }, stop);
+    return await runVitest(args, dir, { ...env, TMPDIR: dir }, stop);
   } finally {
     await Promise.all(services.map(async (service) => service.stop()));
     await rm(dir, { recursive: true, force: true });
@@ -83,14 +96,37 @@ async function startServices(dir: string, services: PrivateService[]): Promise<R
   return Object.fromEntries(urls);
 }
 
-async function runVitest(args: readonly string[], reportFile: string, env: Record<string, string>, stop: StopSignal): Promise<TestCounts> {
+async function runVitest(args: readonly string[], dir: string, env: Record<string, string>, stop: StopSignal): Promise<TestCounts> {
+  const first = await vitest(args, join(dir, 'report.json'), env, stop);
+  const again = failedFiles(first.files);
+  const isWhole = args.length === 0;
+  if (!isWhole || again.length === 0 || again.length > runAgainMax || stop.received) return countsOf(first);
+  console.log(`\nWhat failed is run once more, by itself: ${again.map((name) => relative('', name)).join(', ')}`);
+  const second = await vitest(again, join(dir, 'again.json'), env, stop);
+  for (const name of flaky(first.files, second.files)) console.log(`FLAKY, it failed at first: ${relative('', name)}`);
+  return countsOf({ files: withLater(first.files, second.files), exitCode: second.exitCode });
+}
+
+/** More than that is no accident. */
+const runAgainMax = 3;
+
+interface Run {
+  readonly files: readonly FileResult[];
+  readonly exitCode: number | null;
+}
+
+async function vitest(args: readonly string[], reportFile: string, env: Record<string, string>, stop: StopSignal): Promise<Run> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const { exitCode } = await run(process.execPath, [packageFile('vitest', 'vitest.mjs'), 'run', ...reporters, ...args], {
     output: 'show',
     env,
     onStart: (child) => stop.passOnTo(child),
   });
-  const counts = existsSync(reportFile) ? countTests(await readFile(reportFile, 'utf8')) : noTests;
+  return { files: existsSync(reportFile) ? readReport(await readFile(reportFile, 'utf8')) : [], exitCode };
+}
+
+function countsOf({ files, exitCode }: Run): TestCounts {
+  const counts = countTests(files);
   // An error outside of any test, or a run that was broken off: vitest says so above, and it is a failure though every test passed.
   return exitCode !== 0 && counts.failed === 0 && counts.passed > 0 ? { ...counts, failed: 1 } : counts;
 }

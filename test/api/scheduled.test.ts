@@ -15,7 +15,7 @@ import {
 import { password, person, type Person } from '../support/person.ts';
 
 const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
-const inAMoment = (): string => new Date(Date.now() + 700).toISOString();
+const inAMoment = (): string => new Date(Date.now() + 1_500).toISOString();
 
 describe.each(deployments)('Scheduled messages on $name', ({ start }) => {
   let tokenim: Deployment;

@@ -25,7 +25,7 @@ test('of two workers on MariaDB, each scheduled message is sent once and each th
   const group = await alice.group('Busy', [bob]);
   const inbox = await bob.inbox();
   const own = await alice.inbox();
-  const sendAt = new Date(Date.now() + 1_500).toISOString();
+  const sendAt = new Date(Date.now() + 4_000).toISOString();
   const at = (i: number): Person => alice.at(i % 2 === 0 ? tokenim.here : tokenim.there);
   const scheduled = Array.from({ length: count }, (_, i) => `scheduled ${i}`);
   const expiring = Array.from({ length: count }, (_, i) => `expiring ${i}`);
