@@ -9,6 +9,8 @@ import {
   ReadByDocument,
   ReceiptsDocument,
   UnreadTotalDocument,
+  UpdateGroupDocument,
+  UpdateGroupPermissionsDocument,
   UpdateSettingsDocument,
 } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
@@ -163,13 +165,13 @@ describe.each(deployments)('Receipts, on $name:', ({ start }) => {
 
   test('what is unread is what a naive count finds, whatever came in whatever order', { timeout: 120_000 }, async () => {
     const step = fc.oneof(
-      fc.record({ do: fc.constantFrom('send', 'answer', 'recall', 'leave', 'join'), group: fc.nat(1) }),
+      fc.record({ do: fc.constantFrom('send', 'answer', 'change', 'recall', 'leave', 'join'), group: fc.nat(1) }),
       fc.record({ do: fc.constantFrom('read', 'unread'), group: fc.nat(1), seq: fc.nat(12) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
         const [owner, reader] = await Promise.all([person(tokenim.here, 'owner'), person(tokenim.there, 'reader')]);
-        const counts = await Promise.all([0, 1].map(async (i) => Naive.begin(await owner.group(`group ${i}`, [reader]), owner, reader)));
+        const counts = await Promise.all([0, 1].map(async (i) => Naive.begin(`group ${i}`, owner, reader)));
         for (const each of steps) await counts[each.group]?.take(each.do, 'seq' in each ? each.seq : 0);
         let total = 0;
         for (const naive of counts) {
@@ -197,7 +199,9 @@ class Naive {
     private readonly reader: Person,
   ) {}
 
-  static async begin(group: string, owner: Person, reader: Person): Promise<Naive> {
+  static async begin(name: string, owner: Person, reader: Person): Promise<Naive> {
+    const group = await owner.group(name, [reader]);
+    await owner.request(UpdateGroupPermissionsDocument, { input: { groupId: group, editInfo: 'EVERYONE' } });
     const naive = new Naive(group, owner, reader);
     await naive.readOn();
     return naive;
@@ -220,10 +224,11 @@ class Naive {
   }
 
   private async act(what: string, seq: number): Promise<void> {
-    if (what === 'answer') {
-      await this.reader.send(this.group, 'yes?');
+    if (what === 'answer' || what === 'change') {
+      if (what === 'answer') await this.reader.send(this.group, 'yes?');
+      else await this.reader.request(UpdateGroupDocument, { groupId: this.group, input: { name: `Group ${this.messages.length}` } });
       await this.readOn();
-      // Whoever answers has seen what is above.
+      // Whoever answers, or changes something, has seen what is above.
       for (const message of this.messages) message.isUnread = false;
     } else if (what === 'leave') {
       await this.owner.remove(this.group, this.reader);

@@ -54,8 +54,11 @@ const state: ConversationState = {
   strays: null,
 };
 
+function user(id: string): User {
+  return { __typename: 'User', id, username: id, displayName: id, avatarUrl: null };
+}
+
 function message(seq: number, version: number, senderId = 'u_other'): Message {
-  const sender: User = { __typename: 'User', id: senderId, username: senderId, displayName: senderId, avatarUrl: null };
   const nothing = {
     body: `message ${seq}, version ${version}`,
     custom: null,
@@ -76,7 +79,7 @@ function message(seq: number, version: number, senderId = 'u_other'): Message {
     kind: 'TEXT',
     seq,
     version,
-    sender,
+    sender: user(senderId),
     ...nothing,
     ...never,
     ...none,
@@ -87,6 +90,17 @@ const changed = (seq: number, version: number, senderId?: string): ConversationE
   __typename: 'MessageChanged',
   message: message(seq, version, senderId),
 });
+const notice = (seq: number, version: number, actorId: string): ConversationEvent => {
+  const nothing = { name: null, role: null, text: null, mutedUntil: null, slowModeSeconds: null, messageTtlSeconds: 60 };
+  const system = {
+    __typename: 'SystemNotice' as const,
+    type: 'MESSAGE_TTL_CHANGED' as const,
+    actor: user(actorId),
+    targets: [],
+    ...nothing,
+  };
+  return { __typename: 'MessageChanged', message: { ...message(seq, version), kind: 'SYSTEM', body: null, sender: null, system } };
+};
 const receipt = (
   userId: string,
   readSeq: number,
@@ -179,6 +193,8 @@ describe('What an event makes of a conversation', () => {
     expect(after(state, receipt('u_other', 5, 11))).toMatchObject({ readThrough: 3, receipts: { u_other: { readSeq: 5 } } });
     expect(after(state, receipt(viewerId, 5, 11)).readThrough).toBe(5);
     expect(after(state, changed(6, 11, viewerId)).readThrough).toBe(6);
+    expect(after(state, notice(6, 11, viewerId)).readThrough).toBe(6);
+    expect(after(state, notice(6, 11, 'u_other')).readThrough).toBe(3);
     const marked = after(state, receipt(viewerId, 3, 11, { seq: 2 }));
     expect(marked.readThrough).toBe(1);
     expect(after(marked, changed(6, 12, viewerId)).readThrough).toBe(1);

@@ -35,8 +35,9 @@ export function applyEvent(
     case 'ReceiptChanged':
       return withReceipt(state, event, viewerId);
     case 'MessageChanged': {
-      const { sender, seq } = event.message;
-      return takeMessage(sender?.id === viewerId ? readUpTo(state, seq) : withMention(state, event.message, viewerId), event.message);
+      const { sender, system, seq } = event.message;
+      const by = sender ?? system?.actor;
+      return takeMessage(by?.id === viewerId ? readUpTo(state, seq) : withMention(state, event.message, viewerId), event.message);
     }
   }
 }
@@ -67,7 +68,7 @@ function withMention(state: ConversationState, { seq, mentions, mentionsAll }: M
   return { ...state, membership: { ...state.membership, unreadMentions: state.membership.unreadMentions + 1 } };
 }
 
-/** Who reads or writes has read what is before, unless they marked it as unread. */
+/** Who reads, writes or changes something has read what is before, unless they marked it as unread. */
 function readUpTo(state: ConversationState, seq: number): ConversationState {
   if (state.membership?.markedUnreadSeq != null || seq <= state.readThrough) return state;
   return { ...state, readThrough: seq };

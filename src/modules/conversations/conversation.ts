@@ -70,6 +70,7 @@ export interface Member {
   readonly visibleAfterSeq: number;
   readonly readSeq: number;
   readonly deliveredSeq: number;
+  /** Of the last message that they sent, or caused. */
   readonly lastSentSeq: number;
   /** When they last sent something here; 0 for never. Stays when they leave and come back. */
   readonly lastSentAt: number;

@@ -64,19 +64,17 @@ export class GroupChanges {
     tx.record(toConversationFact({ type: 'conversation', version, conversation: changed, leftIds, onlyFor }));
     const after = event === undefined ? changed : { ...changed, version: version + 1, lastSeq: changed.lastSeq + 1, lastActivityAt: now };
     await this.conversations.update(tx, id, after);
-    if (event !== undefined)
-      tx.record(
-        await this.timeline.appendSystem(tx, {
-          conversationId: id,
-          seq: after.lastSeq,
-          version: after.version,
-          createdAt: now,
-          event,
-        }),
-      );
+    if (event !== undefined) await this.tell(tx, after, event, now);
     for (const { userId } of joining) tx.record(toJoinedFact(userId, id));
     if (movedIds.length > 0) tx.record(relationsChanged(movedIds));
     return after;
+  }
+
+  /** To whoever caused it, it is like a message of their own: nothing that they have not read. */
+  private async tell(tx: Transaction, { id, lastSeq, version }: Conversation, event: SystemEvent, now: number): Promise<void> {
+    const fact = await this.timeline.appendSystem(tx, { conversationId: id, seq: lastSeq, version, createdAt: now, event });
+    tx.record(fact);
+    await this.members.update(tx, { conversationId: id, userId: event.actorId }, { lastSentSeq: lastSeq });
   }
 
   /** Who hears of it; null for all. Members of a group hear of each other, those of a channel of themselves. */

@@ -48,6 +48,7 @@ export class Membership {
     const member = stored;
     this.role = member.role;
     this.joinedAt = new Date(member.joinedAt);
+    this.joinedSeq = member.joinedSeq;
     this.deliveredSeq = member.deliveredSeq;
     this.readSeq = member.readSeq;
     this.markedUnreadSeq = member.markedUnreadSeq === 0 ? null : member.markedUnreadSeq;
@@ -62,6 +63,9 @@ export class Membership {
   @Field(() => DateTime, { description: 'When the viewer joined, the last time.' })
   joinedAt: Date;
 
+  @Field(() => Int, { description: 'The newest message when the viewer joined: nothing up to it counts as unread.' })
+  joinedSeq: number;
+
   @Field(() => Int, { description: "Up to here the viewer's devices have everything." })
   deliveredSeq: number;
 
@@ -73,7 +77,7 @@ export class Membership {
 
   @Field(() => Int, {
     description:
-      'Messages after what was read, after joining, and after the last one that the viewer sent; or from the mark on, where there is one.',
+      'Messages after what was read, after `joinedSeq`, and after the last one that the viewer sent, or caused where it is of the kind SYSTEM; or from the mark on, where there is one.',
   })
   unreadCount: number;
 

@@ -232,7 +232,7 @@ export class MembersRepository {
     );
   }
 
-  async update({ manager }: Transaction, { conversationId, userId }: Member, changed: Partial<Member>): Promise<void> {
+  async update({ manager }: Transaction, { conversationId, userId }: MemberKey, changed: Partial<Member>): Promise<void> {
     await repositoryOf(manager).update({ conversationId, userId }, changed);
   }
 }

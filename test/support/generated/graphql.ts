@@ -504,13 +504,13 @@ export type ConversationListQuery = { conversations: { edges: Array<{ cursor: st
         | { __typename: 'Group', name: string, avatarUrl: string | null, id: string, memberCount: number, lastMessage: { seq: number, body: string | null, sender: { id: string, displayName: string } | null } | null, viewerMembership: { role: MemberRole, readSeq: number, unreadCount: number } | null }
        }> } };
 
-export type ParityMembershipFragment = { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null };
+export type ParityMembershipFragment = { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null };
 
-type ParityConversation_Channel_Fragment = { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+type ParityConversation_Channel_Fragment = { __typename: 'Channel', name: string, description: string | null, avatarUrl: string | null, isPublic: boolean, joinRequestCount: number | null, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
 
-type ParityConversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+type ParityConversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
 
-type ParityConversation_Group_Fragment = { __typename: 'Group', name: string, description: string | null, isPublic: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
+type ParityConversation_Group_Fragment = { __typename: 'Group', name: string, description: string | null, avatarUrl: string | null, isPublic: boolean, historyForNewMembers: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null };
 
 export type ParityConversationFragment =
   | ParityConversation_Channel_Fragment
@@ -518,7 +518,7 @@ export type ParityConversationFragment =
   | ParityConversation_Group_Fragment
 ;
 
-export type ParityMessageFragment = { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null };
+export type ParityMessageFragment = { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, expiredAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null };
 
 export type ParityConversationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -535,9 +535,9 @@ export type ParityConversationQueryVariables = Exact<{
 
 
 export type ParityConversationQuery = { conversation:
-    | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
-    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
-    | { __typename: 'Group', name: string, description: string | null, isPublic: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'Channel', name: string, description: string | null, avatarUrl: string | null, isPublic: boolean, joinRequestCount: number | null, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, expiredAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, expiredAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
+    | { __typename: 'Group', name: string, description: string | null, avatarUrl: string | null, isPublic: boolean, historyForNewMembers: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, viewerMembership: { unreadCount: number, unreadMentions: number, role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null, pinnedMessages: { edges: Array<{ node: { id: string } }> }, messages: { edges: Array<{ node: { viewerStarredAt: string | null, id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, expiredAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }> }, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> } }
    | null };
 
 export type ParityInboxSubscriptionVariables = Exact<{
@@ -548,13 +548,13 @@ export type ParityInboxSubscriptionVariables = Exact<{
 
 export type ParityInboxSubscription = { inbox:
     | { __typename: 'ConversationChanged', version: number, viewerIsMember: boolean, conversation:
-        | { __typename: 'Channel', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
-        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
-        | { __typename: 'Group', name: string, description: string | null, isPublic: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'Channel', name: string, description: string | null, avatarUrl: string | null, isPublic: boolean, joinRequestCount: number | null, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'Group', name: string, description: string | null, avatarUrl: string | null, isPublic: boolean, historyForNewMembers: boolean, joinRequestCount: number | null, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, messageTtlSeconds: number | null, permissions: { send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { text: string, announcedAt: string, author: { id: string } } | null, members: { edges: Array<{ node: { role: MemberRole, joinedAt: string, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number | null, readSeq: number | null, user: { id: string } } }> }, viewerMembership: { role: MemberRole, joinedAt: string, joinedSeq: number, nickname: string | null, mutedByAdminsUntil: string | null, deliveredSeq: number, readSeq: number, markedUnreadSeq: number | null, mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
        }
     | { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number }
     | { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> }
-    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }
+    | { __typename: 'MessageChanged', message: { id: string, conversationId: string, seq: number, version: number, kind: MessageKind, body: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, mentionsAll: boolean, threadRootId: string | null, expiresAt: string | null, expiredAt: string | null, pinnedAt: string | null, recalledBy: { id: string } | null, sender: { id: string } | null, replyTo: { seq: number } | null, mentions: Array<{ id: string }>, forwardedFrom: { createdAt: string, sender: { id: string } | null } | null, pinnedBy: { id: string } | null, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean }>, system: { type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, actor: { id: string }, targets: Array<{ id: string }> } | null } }
     | { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null }
     | { __typename: 'ViewerChanged', userVersion: number, change:
         | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
@@ -1670,6 +1670,7 @@ export const ParityMembershipFragmentDoc = new TypedDocumentString(`
     fragment ParityMembership on Membership {
   role
   joinedAt
+  joinedSeq
   nickname
   mutedByAdminsUntil
   deliveredSeq
@@ -1716,10 +1717,19 @@ export const ParityConversationFragmentDoc = new TypedDocumentString(`
     ...ParityMembership
   }
   messageTtlSeconds
+  ... on Channel {
+    name
+    description
+    avatarUrl
+    isPublic
+    joinRequestCount
+  }
   ... on Group {
     name
     description
+    avatarUrl
     isPublic
+    historyForNewMembers
     joinRequestCount
     membersMuted
     slowModeSeconds
@@ -1742,6 +1752,7 @@ export const ParityConversationFragmentDoc = new TypedDocumentString(`
     fragment ParityMembership on Membership {
   role
   joinedAt
+  joinedSeq
   nickname
   mutedByAdminsUntil
   deliveredSeq
@@ -1788,6 +1799,7 @@ export const ParityMessageFragmentDoc = new TypedDocumentString(`
   mentionsAll
   threadRootId
   expiresAt
+  expiredAt
   forwardedFrom {
     createdAt
     sender {
@@ -2406,6 +2418,7 @@ export const ParityConversationDocument = new TypedDocumentString(`
     fragment ParityMembership on Membership {
   role
   joinedAt
+  joinedSeq
   nickname
   mutedByAdminsUntil
   deliveredSeq
@@ -2438,10 +2451,19 @@ fragment ParityConversation on Conversation {
     ...ParityMembership
   }
   messageTtlSeconds
+  ... on Channel {
+    name
+    description
+    avatarUrl
+    isPublic
+    joinRequestCount
+  }
   ... on Group {
     name
     description
+    avatarUrl
     isPublic
+    historyForNewMembers
     joinRequestCount
     membersMuted
     slowModeSeconds
@@ -2486,6 +2508,7 @@ fragment ParityMessage on Message {
   mentionsAll
   threadRootId
   expiresAt
+  expiredAt
   forwardedFrom {
     createdAt
     sender {
@@ -2577,6 +2600,7 @@ export const ParityInboxDocument = new TypedDocumentString(`
     fragment ParityMembership on Membership {
   role
   joinedAt
+  joinedSeq
   nickname
   mutedByAdminsUntil
   deliveredSeq
@@ -2609,10 +2633,19 @@ fragment ParityConversation on Conversation {
     ...ParityMembership
   }
   messageTtlSeconds
+  ... on Channel {
+    name
+    description
+    avatarUrl
+    isPublic
+    joinRequestCount
+  }
   ... on Group {
     name
     description
+    avatarUrl
     isPublic
+    historyForNewMembers
     joinRequestCount
     membersMuted
     slowModeSeconds
@@ -2657,6 +2690,7 @@ fragment ParityMessage on Message {
   mentionsAll
   threadRootId
   expiresAt
+  expiredAt
   forwardedFrom {
     createdAt
     sender {
