@@ -1,12 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
 import type { Person } from '../support/person.ts';
 import { readHeld } from './parity/held.ts';
 import { Mirror } from './parity/mirror.ts';
-import { mutations, steps } from './parity/mutations.ts';
+import { mutations, steps, unplayed } from './parity/mutations.ts';
 import { World, type Step } from './parity/world.ts';
 
 /**
@@ -33,6 +35,16 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
   cuts: fc.uniqueArray(fc.nat(stepCount - 1), { minLength: 2, maxLength: 2 }).map((both) => both.toSorted((one, two) => one - two)),
 });
 
+const played = new Set(mutations.map(({ field }) => field));
+
+test('Each mutation of the schema is played, or stated to change nothing that a client holds', async () => {
+  const { definitions } = parse(await readFile('schema.graphql', 'utf8'));
+  const fields = definitions.flatMap((each) =>
+    each.kind === Kind.OBJECT_TYPE_DEFINITION && each.name.value === 'Mutation' ? (each.fields ?? []) : [],
+  );
+  expect([...played, ...Object.keys(unplayed)].toSorted()).toEqual(fields.map(({ name }) => name.value).toSorted());
+});
+
 describe.each(deployments)('Old state and events on $name', ({ start }) => {
   let tokenim: Deployment;
   const accepted = new Set<string>();
@@ -52,8 +64,9 @@ describe.each(deployments)('Old state and events on $name', ({ start }) => {
       const how = `PARITY_SEED=${seed} PARITY_RUNS=${runs} fails at run ${result.numRuns}, seen by person ${observer}, cut off at ${cuts.join(' and back at ')}`;
       throw new Error(`${how}:\n${course}`, { cause: result.errorInstance });
     }
-    // What is refused proves nothing: most of them have to have taken effect.
-    expect(accepted.size).toBeGreaterThan(mutations.length / 2);
+    // What is refused proves nothing. In few runs some has no chance.
+    const refused = [...played].filter((field) => !accepted.has(field));
+    expect(refused.length, `never accepted: ${refused.join(', ')}`).toBeLessThan(runs < 25 ? played.size / 2 : 1);
   });
 });
 

@@ -53,8 +53,13 @@ export interface HeldConversation {
 
 export type HeldMessage = ParityMessageFragment & { readonly viewerStarredAt?: string | null };
 
-/** What all members see alike. Clients are not told of versions that concern them not, so they hold none. */
-export type About = Omit<ParityConversationFragment, 'version' | 'lastSeq' | 'members' | 'viewerMembership'>;
+/**
+ * What all members see alike. Clients are not told of versions that concern them not, so they hold none; nor who comes and goes in a channel,
+ * so they hold no number of its members.
+ */
+export type About = Omit<ParityConversationFragment, 'version' | 'lastSeq' | 'memberCount' | 'members' | 'viewerMembership'> & {
+  readonly memberCount: number | null;
+};
 
 /** Everything, by queries. */
 export async function readHeld(person: Person): Promise<Held> {
@@ -107,8 +112,9 @@ function toHeld(read: ReadConversation, own: NonNullable<ReadConversation['viewe
 
 /** What all members see alike, and who they are. */
 export function split(conversation: ParityConversationFragment): Pick<HeldConversation, 'about' | 'lastSeq' | 'members'> {
-  const { version: _, lastSeq, members, viewerMembership: __, ...about } = conversation;
-  return { about, lastSeq, members: byUser(members.edges.map(({ node }) => node)) };
+  const { version: _, lastSeq, memberCount, members, viewerMembership: __, ...about } = conversation;
+  if (about.__typename === 'Channel') return { about: { ...about, memberCount: null }, lastSeq, members: {} };
+  return { about: { ...about, memberCount }, lastSeq, members: byUser(members.edges.map(({ node }) => node)) };
 }
 
 export function splitMembership(read: ParityMembershipFragment): Pick<HeldConversation, 'membership' | 'settings'> {

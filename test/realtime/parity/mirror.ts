@@ -119,7 +119,8 @@ export class Mirror {
     }
   }
 
-  private takeConversation({ conversation, version, viewerIsMember }: Extract<Event, { __typename: 'ConversationChanged' }>): void {
+  private async takeConversation(event: Extract<Event, { __typename: 'ConversationChanged' }>): Promise<void> {
+    const { conversation, version, viewerIsMember } = event;
     const { id } = conversation;
     this.advance(id, version, 'the conversation');
     if (!viewerIsMember) {
@@ -134,6 +135,8 @@ export class Mirror {
       const first = MirroredConversation.first(this.person.id, conversation);
       if (first === null) return;
       this.conversations.set(id, first);
+      if (first.showsHistory)
+        for (const message of (await readConversation(this.person, id))?.held.messages ?? []) first.takeMessage(message);
       if (!this.memberSettings.has(id)) this.memberSettings.set(id, first.settings);
     }
   }

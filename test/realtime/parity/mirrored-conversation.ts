@@ -36,6 +36,11 @@ export class MirroredConversation {
     return own === null ? null : new MirroredConversation(viewerId, { ...split(word), ...splitMembership(own), messages: [] });
   }
 
+  /** Whether there is more to see than events bring: see INBOX-14 and JOIN-4 in docs/PROTOCOL.md. */
+  get showsHistory(): boolean {
+    return this.visibleAfterSeq < this.membership.joinedSeq;
+  }
+
   take(conversation: ParityConversationFragment): void {
     const { about, lastSeq, members } = split(conversation);
     this.about = about;
@@ -91,10 +96,10 @@ export class MirroredConversation {
 
   /** As `Membership.unreadCount` describes it. */
   private readThrough(visibleAfterSeq: number, messages: readonly HeldMessage[]): number {
-    const { readSeq, markedUnreadSeq } = this.membership;
+    const { joinedSeq, readSeq, markedUnreadSeq } = this.membership;
     if (markedUnreadSeq != null) return Math.max(visibleAfterSeq, markedUnreadSeq - 1);
-    const lastSent = messages.findLast(({ sender }) => sender?.id === this.viewerId)?.seq ?? 0;
-    return Math.max(visibleAfterSeq, readSeq, lastSent);
+    const lastSent = messages.findLast(({ sender, system }) => (sender ?? system?.actor)?.id === this.viewerId)?.seq ?? 0;
+    return Math.max(visibleAfterSeq, joinedSeq, readSeq, lastSent);
   }
 }
 
