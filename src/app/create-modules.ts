@@ -197,7 +197,7 @@ export function createModules({
     presence,
     liveFields: { ...inbox.liveFields, ...presence.liveFields },
     /** What workers do. */
-    jobs: [expiredSessions, ...messages.jobs, ...search.jobs, ...scheduled.jobs],
+    jobs: [expiredSessions, ...messages.jobs, ...search.jobs, ...scheduled.jobs, users.sweep([stars.tombstones, scheduled.tombstones])],
     resolvers: [
       nodes,
       ...users.resolvers,

@@ -169,6 +169,13 @@ export const limitDefinitions = {
     'Starred messages of one user, those included that they cannot read any more; one page of the list may have to read them all.',
   ),
 
+  tombstonesKeptMs: limit(
+    2_592_000_000,
+    1_000,
+    315_360_000_000,
+    'ms',
+    'How long a device that comes back is told one by one what is gone of stars and scheduled messages: 30 days. After a longer absence it reads afresh what is its user’s own.',
+  ),
   positionsMax: limit(10_000, 1, 1_000_000, 'positions', 'Positions that one inbox subscription may name.'),
   replayChangesMax: limit(
     1_000,

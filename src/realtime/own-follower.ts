@@ -130,6 +130,7 @@ export class OwnFollower<Body> {
   private async deliverPage(): Promise<void> {
     const { truth, limits } = this.owner.deps;
     const page = await truth.ownChangesAfter(this.owner.subscription.userId, this.reached, limits.replayPageSize);
+    if (page === null) return this.skipTo(this.known);
     for (const { version, body } of page.changes) {
       await this.emit(version, body);
       this.reach(version);

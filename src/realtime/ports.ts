@@ -98,6 +98,7 @@ export interface Truth<Body> {
   heads(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Head>>;
   /** What of that part took that version and has not been changed since; null when it has. */
   ownChange(userId: UserId, version: number, part: string): Promise<Body | null>;
-  ownChangesAfter(userId: UserId, version: number, limit: number): Promise<OwnPage<Body>>;
+  /** Null where something of that user's has gone after that version and is not known any more. */
+  ownChangesAfter(userId: UserId, version: number, limit: number): Promise<OwnPage<Body> | null>;
   versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>>;
 }

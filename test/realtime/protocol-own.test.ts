@@ -13,6 +13,7 @@ import {
   ScheduledMessagesDocument,
   ScheduleMessageDocument,
   StarMessageDocument,
+  UnstarMessageDocument,
   UpdateContactDocument,
   UpdateScheduledMessageDocument,
   UpdateSettingsDocument,
@@ -195,3 +196,53 @@ type ScheduledMessageChanged = Extract<Inbox['own'][number]['change'], { readonl
 function show({ scheduledMessageId, scheduledMessage }: ScheduledMessageChanged) {
   return [scheduledMessageId, scheduledMessage?.body, scheduledMessage?.status];
 }
+
+describe.each(deployments)('What docs/PROTOCOL.md says of what is gone for long on $name', ({ start }) => {
+  let tokenim: Deployment;
+  beforeAll(async () => {
+    tokenim = await start({ TOKENIM_TOMBSTONES_KEPT_MS: '1000' });
+  });
+  afterAll(async () => tokenim.stop());
+
+  test('[OWN-10] What is gone is told for at least `TOKENIM_TOMBSTONES_KEPT_MS`: for a `userVersion` from before something that is not told any more, a ViewerGap comes as well.', async () => {
+    const alice = await person(tokenim.here, 'alice');
+    const tablet = alice.at(tokenim.there);
+    const conversationId = await alice.group('all', []);
+    const { id: messageId } = await alice.send(conversationId, 'remember this');
+    const input = { conversationId, sendAt: inAnHour(), body: 'later', clientMessageId: randomUUID() };
+    const { scheduleMessage } = await alice.request(ScheduleMessageDocument, { input });
+    await alice.request(StarMessageDocument, { messageId });
+    const phone = await alice.inbox();
+    const before = await tablet.inbox();
+    const [positions, userVersion] = [before.positions(), before.userVersion];
+    await tablet.goOffline();
+
+    await alice.request(UnstarMessageDocument, { messageId });
+    await alice.request(CancelScheduledMessageDocument, { id: scheduleMessage.id });
+    const present = userVersion + 2;
+    for (const from of [userVersion, userVersion + 1]) {
+      const cameBack = async () => {
+        const inbox = await tablet.inbox(positions, tablet.socket(), from);
+        await tablet.goOffline();
+        return inbox.all.some(({ __typename }) => __typename === 'ViewerGap') ? inbox : null;
+      };
+      const inbox = await eventually(cameBack, { what: `a gap after ${from}`, timeoutMs: 20_000 });
+      expect(inbox.all).toMatchObject([
+        { __typename: 'ViewerGap', fromUserVersion: from, toUserVersion: present },
+        { __typename: 'InboxReady', userVersion: present },
+      ]);
+    }
+
+    await alice.request(StarMessageDocument, { messageId });
+    await eventually(() => phone.userVersion === present + 1, { what: 'the device that was there to hear of all' });
+    expect(phone.all).not.toContainEqual(expect.objectContaining({ __typename: 'ViewerGap' }));
+    expect(phone.own.map(({ change }) => change)).toMatchObject([
+      { __typename: 'StarChanged', messageId, starredAt: null },
+      { __typename: 'ScheduledMessageChanged', scheduledMessageId: scheduleMessage.id, scheduledMessage: null },
+      { __typename: 'StarChanged', messageId, starredAt: expect.any(String) },
+    ]);
+    const again = await tablet.inbox(positions, tablet.socket(), present);
+    expect(again.all.map(({ __typename }) => __typename)).toEqual(['ViewerChanged', 'InboxReady']);
+    await Promise.all([alice, tablet].map(async (device) => device.goOffline()));
+  });
+});

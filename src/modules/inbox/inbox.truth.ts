@@ -53,8 +53,11 @@ export class InboxTruth implements Truth<InboxBody> {
     return changes?.[0]?.body ?? null;
   }
 
-  /** The user's version is read first: what moves beyond it while the rest is read comes with its newer version. */
-  async ownChangesAfter(userId: UserId, after: number, limit: number): Promise<OwnPage<InboxBody>> {
+  /**
+   * The user's version is read first: what moves beyond it while the rest is read comes with its newer version. What was forgotten is asked for
+   * last, because it may be forgotten while the rest is read.
+   */
+  async ownChangesAfter(userId: UserId, after: number, limit: number): Promise<OwnPage<InboxBody> | null> {
     const through = await this.versionOfUser(userId);
     let throughVersion = through;
     const found: { version: number; body: OwnBody }[] = [];
@@ -63,6 +66,7 @@ export class InboxTruth implements Truth<InboxBody> {
       if (changes.length === limit) throughVersion = Math.min(throughVersion, changes.at(-1)?.version ?? throughVersion);
       found.push(...changes);
     }
+    if (after < (await this.deps.users.sweptVersionOf(this.reader, userId))) return null;
     const changes = found.filter(({ version }) => version <= throughVersion).toSorted((a, b) => a.version - b.version);
     return { changes, throughVersion, isLast: throughVersion === through };
   }

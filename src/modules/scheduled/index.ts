@@ -6,7 +6,7 @@ import type { NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { ConversationAccess } from '../conversations/index.ts';
 import type { MessagesService } from '../messages/index.ts';
-import type { OwnSource, UsersService } from '../users/index.ts';
+import { TombstonesRepository, type OwnSource, type UsersService } from '../users/index.ts';
 import { ScheduledChanges } from './scheduled-changes.ts';
 import { ScheduledMessageEntity } from './scheduled-message.entity.ts';
 import { ScheduledMessageChanged } from './scheduled.graphql.ts';
@@ -38,6 +38,7 @@ export interface ScheduledModule {
   /** For workers. */
   readonly jobs: readonly Job[];
   readonly ownSources: readonly OwnSource<ScheduledMessageChanged>[];
+  readonly tombstones: TombstonesRepository;
   readonly resolvers: object[];
 }
 
@@ -57,6 +58,7 @@ export function createScheduledModule(deps: ScheduledModuleDeps): ScheduledModul
           })),
       },
     ],
+    tombstones: new TombstonesRepository('scheduled_messages'),
     resolvers: [new ScheduledResolver(new ScheduledService({ ...deps, scheduled, changes }), deps.limits.pageSizeMax)],
   };
 }

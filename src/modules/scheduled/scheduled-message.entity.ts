@@ -8,6 +8,7 @@ const toNumberOrNull = { to: (value: number | null) => value, from: (value: unkn
 @Index('scheduled_messages_by_client_id', ['userId', 'conversationId', 'clientMessageId'], { unique: true })
 @Index('scheduled_messages_due', ['dueAt'])
 @Index('scheduled_messages_by_version', ['userId', 'userVersion'])
+@Index('scheduled_messages_by_end', ['endedAt'])
 export class ScheduledMessageEntity implements ScheduledMessage {
   @PrimaryColumn({ name: 'user_id', type: 'varchar', length: 26 }) userId!: string;
   @PrimaryColumn({ type: 'varchar', length: 26 }) id!: string;

@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { ConversationAccess, MembersRepository } from '../conversations/index.ts';
 import type { MessageLoader, MessagesRepository } from '../messages/index.ts';
-import type { OwnSource, UsersService } from '../users/index.ts';
+import { TombstonesRepository, type OwnSource, type UsersService } from '../users/index.ts';
 import { StarEntity } from './star.entity.ts';
 import { StarChanged } from './star.graphql.ts';
 import { StarLoader } from './star-loader.ts';
@@ -29,6 +29,7 @@ export interface StarsModuleDeps {
 
 export interface StarsModule {
   readonly ownSources: readonly OwnSource<StarChanged>[];
+  readonly tombstones: TombstonesRepository;
   readonly resolvers: object[];
 }
 
@@ -44,6 +45,7 @@ export function createStarsModule(deps: StarsModuleDeps): StarsModule {
           (await stars.changed(executor, userId, range)).map((row) => ({ version: row.userVersion, body: new StarChanged(row) })),
       },
     ],
+    tombstones: new TombstonesRepository('stars'),
     resolvers: [
       new StarsResolver(new StarsService({ ...deps, stars }), loader, messageLoader, limits.pageSizeMax),
       new StarChangedResolver(messageLoader),

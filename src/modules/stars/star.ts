@@ -7,6 +7,8 @@ export interface Star {
   readonly seq: number;
   /** Null once it was taken away. */
   readonly starredAt: number | null;
+  /** When it was taken away; null while it stands. */
+  readonly endedAt: number | null;
   /** The user's version at the last change. */
   readonly userVersion: number;
 }

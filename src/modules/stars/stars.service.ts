@@ -46,18 +46,18 @@ export class StarsService {
       if ((await stars.findMany(tx, userId, [address])).length > 0) return message;
       if ((await stars.count(tx, userId)) >= limits.starsPerUserMax)
         throw new QuotaExceeded(`You have starred as many messages as one may: ${limits.starsPerUserMax}.`);
-      await this.write(tx, { userId, ...placeOf(address), starredAt: clock.now(), userVersion: 0 });
+      await this.write(tx, { userId, ...placeOf(address), starredAt: clock.now(), endedAt: null, userVersion: 0 });
       return message;
     });
   }
 
   /** Also of what the viewer may not read any more: the star is theirs. No star: no change. */
   async unstar({ userId }: Viewer, address: MessageAddress): Promise<void> {
-    const { unitOfWork, users, stars } = this.deps;
+    const { unitOfWork, clock, users, stars } = this.deps;
     await unitOfWork.run(async (tx) => {
       await users.lock(tx, [userId]);
       const [standing] = await stars.findMany(tx, userId, [address]);
-      if (standing !== undefined) await this.write(tx, { ...standing, starredAt: null });
+      if (standing !== undefined) await this.write(tx, { ...standing, starredAt: null, endedAt: clock.now() });
     });
   }
 

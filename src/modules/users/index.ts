@@ -11,6 +11,7 @@ export type { Credentials, NewUser, Profile, StoredUser } from './user.ts';
 export { ExternalIdTaken, UsernameTaken } from './users.errors.ts';
 export { SettingsChanged } from './settings.graphql.ts';
 export type { OwnRange, OwnSource } from './own-source.ts';
+export { TombstonesRepository } from './tombstones.repository.ts';
 export { parseOwnChanged, userTopic } from './users.facts.ts';
 export { checkUsername, isUsername, toLookupName } from './usernames.ts';
 export { checkDisplayName, fitAvatarUrl, fitDisplayName, fitLine } from './profiles.ts';

@@ -16,6 +16,8 @@ export class UserEntity {
   @Column({ name: 'external_id', type: 'varchar', length: 255, nullable: true }) externalId!: string | null;
   /** Counts the changes of what the user's own devices mirror. */
   @Column({ name: 'version', type: 'int', unsigned: true, default: 0 }) version!: number;
+  /** Of what is gone up to this version, the newest that is not known any more. */
+  @Column({ name: 'swept_version', type: 'int', unsigned: true, default: 0 }) sweptVersion!: number;
   @Column({ name: 'invisible', type: 'int', default: 0 }) invisible!: number;
   @Column({ name: 'last_seen_visible_to', type: 'varchar', length: 16, default: 'EVERYONE' }) lastSeenVisibleTo!: LastSeenAudience;
   @Column({ name: 'read_receipts', type: 'int', default: 1 }) readReceipts!: number;

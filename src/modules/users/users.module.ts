@@ -3,12 +3,15 @@ import { fromGlobalId, type NextUlid } from '../../kernel/ids.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { EventBus } from '../../infra/bus/index.ts';
 import type { UnitOfWork } from '../../infra/database/index.ts';
+import type { Job } from '../../infra/jobs/index.ts';
 import type { NodeFinder } from '../graph/index.ts';
 import type { OwnSource } from './own-source.ts';
 import { SettingsChanged } from './settings.graphql.ts';
 import { SettingsRepository } from './settings.repository.ts';
 import { SettingsResolver } from './settings.resolver.ts';
 import { SettingsService } from './settings.service.ts';
+import { TombstoneSweep } from './tombstone-sweep.ts';
+import type { TombstonesRepository } from './tombstones.repository.ts';
 import { UserAccess, type Blocks } from './users.access.ts';
 import { UserEntity } from './user.entity.ts';
 import { UserSearchResolver } from './user-search.resolver.ts';
@@ -28,7 +31,7 @@ export interface UsersModuleDeps {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly nextUlid: NextUlid;
-  readonly limits: Pick<Limits, 'pageSizeMax'>;
+  readonly limits: Pick<Limits, 'pageSizeMax' | 'tombstonesKeptMs'>;
   readonly blocks: Blocks;
   readonly bus: Pick<EventBus, 'subscribe' | 'onReconnect'>;
 }
@@ -39,6 +42,8 @@ export interface UsersModule {
   readonly loader: UserLoader;
   readonly ownSources: readonly OwnSource<SettingsChanged>[];
   readonly findNode: NodeFinder;
+  /** For workers: forgets what is gone for long. */
+  readonly sweep: (tables: readonly TombstonesRepository[]) => Job;
   /** Instances, for type-graphql's container. */
   readonly resolvers: object[];
   readonly entities: typeof usersEntities;
@@ -77,6 +82,7 @@ export function createUsersModule({ unitOfWork, clock, nextUlid, limits, blocks,
       const userId = fromGlobalId('u', id);
       return userId === null ? null : access.find(context, userId);
     },
+    sweep: (tables) => new TombstoneSweep({ unitOfWork, clock, limits, users, tables }),
     resolvers: [
       new UsersResolver(service, loader, access),
       new UserSearchResolver(search, limits.pageSizeMax),

@@ -76,6 +76,17 @@ export class UsersRepository {
     return versions;
   }
 
+  /** Of what is gone after this version, everything is known. */
+  async sweptVersionOf(executor: Executor, id: UserId): Promise<number> {
+    const [row] = await select<{ version: number }>(executor, 'SELECT swept_version AS version FROM users WHERE id = ?', [id]);
+    return row?.version ?? 0;
+  }
+
+  /** Never goes back. Holds the user's row until the transaction ends. */
+  async raiseSweptVersion(executor: Executor, id: UserId, version: number): Promise<void> {
+    await execute(executor, 'UPDATE users SET swept_version = ? WHERE id = ? AND swept_version < ?', [version, id, version]);
+  }
+
   /** Ids of those who may still use their account. */
   async findActiveIds(executor: Executor, ids: readonly UserId[]): Promise<Set<UserId>> {
     const active = new Set<UserId>();

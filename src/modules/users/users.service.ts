@@ -106,6 +106,11 @@ export class UsersService {
     return this.users.versionsOf(executor, ids);
   }
 
+  /** Devices that stand below it have missed something that is gone and cannot be told them any more. */
+  sweptVersionOf(executor: Executor, id: UserId): Promise<number> {
+    return this.users.sweptVersionOf(executor, id);
+  }
+
   findByExternalId(executor: Executor, externalId: string): Promise<StoredUser | null> {
     return this.users.findByExternalId(executor, externalId);
   }

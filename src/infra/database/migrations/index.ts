@@ -14,6 +14,7 @@ import { NicknameSearch1767225600013 } from './0013-nickname-search.ts';
 import { Stars1767225600014 } from './0014-stars.ts';
 import { AdminsVersion1767225600015 } from './0015-admins-version.ts';
 import { ScheduledChanges1767225600016 } from './0016-scheduled-changes.ts';
+import { Tombstones1767225600017 } from './0017-tombstones.ts';
 
 /** In their order. A migration that was released is never changed: add another. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Stars1767225600014,
   AdminsVersion1767225600015,
   ScheduledChanges1767225600016,
+  Tombstones1767225600017,
 ];
