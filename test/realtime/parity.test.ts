@@ -59,8 +59,8 @@ describe.each(deployments)('Old state and events on $name', ({ start }) => {
     });
     const result = await fc.check(holds, { numRuns: runs, seed, endOnFailure: true });
     if (result.counterexample !== null) {
-      const [{ steps: played, observer, cuts }] = result.counterexample;
-      const course = played.map(({ text }, i) => `${i}: ${text}`).join('\n');
+      const [{ steps: taken, observer, cuts }] = result.counterexample;
+      const course = taken.map(({ text }, i) => `${i}: ${text}`).join('\n');
       const how = `PARITY_SEED=${seed} PARITY_RUNS=${runs} fails at run ${result.numRuns}, seen by person ${observer}, cut off at ${cuts.join(' and back at ')}`;
       throw new Error(`${how}:\n${course}`, { cause: result.errorInstance });
     }
