@@ -6,13 +6,14 @@ import { Button } from './button.tsx';
 
 interface ActionFormProps {
   readonly submit: string;
+  readonly look?: 'primary' | 'danger';
   /** With the text of a field by its name. */
   readonly onSubmit: (field: (name: string) => string) => Promise<unknown>;
   readonly children: React.ReactNode;
 }
 
 /** Fields, and a button that does something with them. What was refused is told above the button. */
-export function ActionForm({ submit, onSubmit, children }: ActionFormProps) {
+export function ActionForm({ submit, look = 'primary', onSubmit, children }: ActionFormProps) {
   const errorText = useErrorText();
   const [failure, setFailure] = useState<unknown>(null);
   const [isPending, start] = useTransition();
@@ -36,7 +37,7 @@ export function ActionForm({ submit, onSubmit, children }: ActionFormProps) {
           {errorText(failure)}
         </p>
       )}
-      <Button type="submit" isPending={isPending}>
+      <Button type="submit" look={look} isPending={isPending}>
         {submit}
       </Button>
     </Form>

@@ -1,6 +1,7 @@
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
 import { PaneHeader } from '../../ui/pane-header.tsx';
+import { archivePath } from '../conversations/use-archive.ts';
 import { usePresences } from '../conversations/use-presences.ts';
 import { useTyping } from '../conversations/use-typing.ts';
 import { useConversation } from './conversation-context.ts';
@@ -9,10 +10,10 @@ import { ConversationMenu } from './conversation-menu.tsx';
 
 /** Whom one talks to, whether they are there, and what one can do with the conversation. */
 export function ConversationHeader() {
-  const { title } = useConversation();
+  const { title, conversation } = useConversation();
   const text = useTranslations('conversations');
   return (
-    <PaneHeader back="/">
+    <PaneHeader back={conversation.viewerMembership?.archived === true ? archivePath : '/'}>
       <Avatar id={title.id} name={title.name} url={title.avatarUrl} isOnline={title.peer?.user.presence.status === 'ONLINE'} />
       <div className={styles['titles']}>
         <h2 className={styles['name']} dir="auto">

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { MessagesSquare } from 'lucide-react';
+import { Archive, MessagesSquare } from 'lucide-react';
 import { GridList, GridListItem, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -16,27 +16,30 @@ import { usePresences } from './use-presences.ts';
 const rowHeight = 72;
 
 /** The viewer's conversations, those that they pinned first, then by their newest message. */
-export function ConversationList() {
+export function ConversationList({ isArchive }: { readonly isArchive: boolean }) {
   const text = useTranslations('conversations');
   const navigate = useNavigate();
   const { conversationId } = useParams();
   const viewerId = useObservable(useClient().viewerId);
-  const { data, loading, fetchMore } = useQuery(ConversationListDocument, { notifyOnNetworkStatusChange: true });
+  const { data, loading, fetchMore } = useQuery(ConversationListDocument, {
+    variables: { filter: isArchive ? 'ARCHIVED' : 'ACTIVE' },
+    notifyOnNetworkStatusChange: true,
+  });
   const conversations = data?.conversations.edges.map(({ node }) => node) ?? [];
   usePresences(conversations.flatMap((conversation) => titleOf(conversation, viewerId).peer?.user.id ?? []));
 
   if (data === undefined) return <Loading />;
   if (conversations.length === 0)
     return (
-      <EmptyState icon={MessagesSquare} title={text('none')}>
-        <p>{text('noneHint')}</p>
+      <EmptyState icon={isArchive ? Archive : MessagesSquare} title={text(isArchive ? 'noneArchived' : 'none')}>
+        <p>{text(isArchive ? 'noneArchivedHint' : 'noneHint')}</p>
       </EmptyState>
     );
   const { hasNextPage, endCursor } = data.conversations.pageInfo;
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
       <GridList
-        aria-label={text('list')}
+        aria-label={text(isArchive ? 'archived' : 'list')}
         className={styles['list'] ?? ''}
         selectionMode="single"
         disallowEmptySelection

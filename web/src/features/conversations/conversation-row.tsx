@@ -1,5 +1,4 @@
 import { AtSign, BellOff, Pin } from 'lucide-react';
-import { clsx } from 'clsx';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
 import { useObservable } from '../../app/use-observable.ts';
@@ -8,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import styles from './conversation-row.module.css';
 import { isMuted } from './is-muted.ts';
 import { titleOf } from './title.ts';
+import { UnreadCount } from './unread-count.tsx';
 import { useMessagePreview } from './use-message-preview.ts';
 import { useShortTime } from './use-short-time.ts';
 import { useTyping } from './use-typing.ts';
@@ -19,7 +19,6 @@ export function ConversationRow({ conversation }: { readonly conversation: Liste
   const { lastMessage, viewerMembership: membership } = conversation;
   const title = titleOf(conversation, useObservable(useClient().viewerId));
   const muted = isMuted(membership);
-  const unreadCount = membership?.unreadCount ?? 0;
 
   return (
     <div className={styles['row']}>
@@ -42,15 +41,7 @@ export function ConversationRow({ conversation }: { readonly conversation: Liste
               <AtSign size={14} aria-label={text('mentioned')} />
             </span>
           )}
-          {unreadCount > 0 && (
-            <span
-              className={clsx(styles['unread'], muted && styles['quiet'])}
-              aria-label={text('unread', { count: unreadCount })}
-              role="img"
-            >
-              {unreadCount > 999 ? '999+' : unreadCount}
-            </span>
-          )}
+          <UnreadCount count={membership?.unreadCount ?? 0} isQuiet={muted} />
         </span>
       </span>
     </div>

@@ -29,7 +29,7 @@ export function SearchPage() {
       hasDetail={false}
       list={
         <>
-          <ColumnHeader title={text('title')} />
+          <ColumnHeader title={text('title')} back="/" />
           <div className={lines['scrolled']}>
             <div className={lines['field']}>
               <TextField label={text('words')} value={typed} onChange={setTyped} autoFocus />

@@ -5,6 +5,7 @@ import { useClient } from '../../app/client.tsx';
 import { Toast } from '../../ui/toast.tsx';
 import { ContactsPage } from '../contacts/contacts-page.tsx';
 import { ConversationsPage } from '../conversations/conversations-page.tsx';
+import { archivePath } from '../conversations/use-archive.ts';
 import { NoConversation } from '../conversations/no-conversation.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
 import { InformationPage } from '../information/information-page.tsx';
@@ -31,6 +32,7 @@ export default function Messenger() {
           <Routes>
             <Route element={<ConversationsPage />}>
               <Route index element={<NoConversation />} />
+              <Route path={archivePath} element={<NoConversation />} />
               <Route path="c/:conversationId" element={<ConversationPane />}>
                 <Route path="thread/:rootId" element={<ThreadPanel />} />
               </Route>

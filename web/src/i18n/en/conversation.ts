@@ -63,5 +63,13 @@ export const conversation = {
   unpinConversation: 'Unpin from the top',
   archive: 'Archive',
   unarchive: 'Take out of the archive',
+  isArchived: 'It is among the archived chats now.',
+  isBack: 'It is among your chats again.',
+  hide: 'Remove from the list',
+  isHidden: 'It comes back with the next message.',
+  clear: 'Delete messages for me …',
+  clearTitle: 'Delete all messages for you?',
+  clearHint: 'They go from all of your devices and do not come back. Everybody else keeps them.',
+  clearNow: 'Delete',
   mayNotWrite: 'You cannot write here.',
 };

@@ -63,5 +63,13 @@ export const conversation = {
   unpinConversation: '取消置顶会话',
   archive: '归档',
   unarchive: '取消归档',
+  isArchived: '已移至归档会话。',
+  isBack: '已移回聊天列表。',
+  hide: '从列表中移除',
+  isHidden: '收到新消息时会再次出现。',
+  clear: '清空聊天记录…',
+  clearTitle: '清空您的聊天记录？',
+  clearHint: '消息将从您的所有设备上删除，无法恢复。其他人不受影响。',
+  clearNow: '清空',
   mayNotWrite: '您不能在此发言。',
 };
