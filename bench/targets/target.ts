@@ -56,8 +56,10 @@ export interface Archive {
 
 /** What is looked for, and where. */
 export interface SearchKind {
-  readonly words: 'common' | 'seldom' | 'two' | 'prefix' | 'chinese';
+  readonly words: 'common' | 'seldom' | 'two' | 'prefix' | 'common prefix' | 'chinese' | 'chinese character';
   readonly where: 'everywhere' | 'largest conversation';
+  /** Only what one who writes little has sent, or what was sent in the middle of the time. */
+  readonly filter: 'none' | 'sender' | 'time';
 }
 
 /** Messages to be found. */

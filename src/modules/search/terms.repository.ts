@@ -35,15 +35,58 @@ export interface Stretch {
 
 const rowsAtOnce = 1_000;
 const termsAtOnce = 500;
+/** Words asked one by one in one statement: SQLite takes 500 parts, and each conversation has one too. */
+const wordsAtOnce = 400;
 
 /** The table `message_terms`: in each conversation, each term's messages in the order in which they were sent. */
 export class TermsRepository {
   /** Newest first. A message with several words that begin alike comes as often. */
   async find(executor: Executor, stretches: readonly Stretch[], terms: TermsWanted, limit: number): Promise<Place[]> {
-    const values: SqlValue[] = [];
-    const selects = stretches.flatMap((stretch) =>
-      alternativesOf(terms).map((alternative) => inUnion(executor, selectFrom(stretch, alternative, limit, values))),
+    const { exact, prefix } = terms;
+    const found = prefix === null || exact.length > 0 ? null : await this.findBeginning(executor, stretches, prefix, limit);
+    return found ?? this.places(executor, everywhere(stretches, alternativesOf(terms)), limit);
+  }
+
+  /**
+   * Words may begin so in half of all messages, and few are wanted: the newest message of each such word says which words to ask for, and the
+   * database jumps from word to word to know it. Null where those are not enough to be sure.
+   */
+  private async findBeginning(executor: Executor, stretches: readonly Stretch[], prefix: string, limit: number): Promise<Place[] | null> {
+    const most = limit + 1;
+    if (most > wordsAtOnce) return null;
+    const words = await this.newestWords(executor, stretches, prefix, most);
+    const asked = words.flatMap(({ conversationId, term }) =>
+      everywhere(
+        stretches.filter((stretch) => stretch.conversationId === conversationId),
+        [{ exact: [term], longerThan: null }],
+      ),
     );
+    const places = await this.places(executor, [...everywhere(stretches, [{ exact: [prefix], longerThan: null }]), ...asked], limit);
+    const last = words.length === most ? words.at(-1) : undefined;
+    // What was left out is at most as new as the last word.
+    const areNewer = last === undefined || (places.length === limit && places.every(({ sentAt }) => sentAt > last.newest));
+    return areNewer ? places : null;
+  }
+
+  private async newestWords(executor: Executor, stretches: readonly Stretch[], prefix: string, limit: number) {
+    const values: SqlValue[] = [];
+    const selects = stretches.map(({ conversationId, fromSentAt, throughSentAt }) => {
+      values.push(conversationId, prefix, afterPrefix(prefix), fromSentAt, throughSentAt);
+      return inUnion(
+        executor,
+        `SELECT conversation_id AS conversationId, term, MAX(sent_at) AS newest FROM message_terms
+         WHERE conversation_id = ? AND term > ? AND term < ? AND sent_at >= ? AND sent_at <= ?
+         GROUP BY conversation_id, term ORDER BY newest DESC LIMIT ${limit}`,
+      );
+    });
+    const sql = `${selects.join(' UNION ALL ')} ORDER BY newest DESC LIMIT ${limit}`;
+    const rows = await select<{ conversationId: ConversationId; term: string; newest: number | string }>(executor, sql, values);
+    return rows.map((row) => ({ ...row, newest: Number(row.newest) }));
+  }
+
+  private async places(executor: Executor, asked: readonly Asked[], limit: number): Promise<Place[]> {
+    const values: SqlValue[] = [];
+    const selects = asked.map(({ stretch, alternative }) => inUnion(executor, selectFrom(stretch, alternative, limit, values)));
     const rows = await select<{ conversationId: ConversationId; sentAt: number | string; seq: number }>(
       executor,
       `${selects.join(' UNION ALL ')} ORDER BY sentAt DESC, conversationId DESC, seq DESC LIMIT ${limit}`,
@@ -83,6 +126,15 @@ export class TermsRepository {
 interface Alternative {
   readonly exact: readonly string[];
   readonly longerThan: string | null;
+}
+
+interface Asked {
+  readonly stretch: Stretch;
+  readonly alternative: Alternative;
+}
+
+function everywhere(stretches: readonly Stretch[], alternatives: readonly Alternative[]): Asked[] {
+  return stretches.flatMap((stretch) => alternatives.map((alternative) => ({ stretch, alternative })));
 }
 
 /**
