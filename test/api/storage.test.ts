@@ -158,7 +158,7 @@ describe('A node on a MariaDB of its own', () => {
 
     test('serves again as soon as it is back', async () => {
       await database.restart();
-      await eventually(async () => (await fetch(`${node.url}/readyz`)).ok, { what: 'the node to be ready', timeoutMs: 10_000 });
+      await eventually(async () => (await fetch(`${node.url}/readyz`)).ok, { what: 'the node to be ready' });
       expect((await alice.send(room, 'there you are')).body).toBe('there you are');
       await alice.goOffline();
     });

@@ -37,9 +37,9 @@ test('of two workers on MariaDB, each scheduled message is sent once and each th
   ]);
 
   const gone = () => inbox.messages(group).filter(({ kind, body }) => kind === 'TEXT' && body === null);
-  await eventually(() => gone().length >= count, { what: 'all to expire', timeoutMs: 10_000 });
+  await eventually(() => gone().length >= count, { what: 'all to expire' });
   // Each was added and has ended.
-  await eventually(() => own.own.length >= 2 * count, { what: 'all to be sent', timeoutMs: 10_000 });
+  await eventually(() => own.own.length >= 2 * count, { what: 'all to be sent' });
   const { version } = await alice.send(group, 'the last');
   await inbox.message('the last');
 

@@ -62,7 +62,7 @@ export class ConversationUnderLoad {
   async suffers(): Promise<void> {
     const disturbances = (): number => this.writers.reduce((sum, { refusals, lost }) => sum + refusals.length + lost.length, 0);
     const before = disturbances();
-    await eventually(() => disturbances() > before, { what: 'a request to fail', timeoutMs: 15_000 });
+    await eventually(() => disturbances() > before, { what: 'a request to fail' });
   }
 
   /**
@@ -88,7 +88,7 @@ export class ConversationUnderLoad {
 
   private async problemsOfReader(reader: ResumingReader, history: readonly MessageFieldsFragment[]): Promise<string[]> {
     const what = `all ${history.length} messages on a screen`;
-    await eventually(() => reader.shown(this.id).length >= history.length, { what, timeoutMs: 15_000 }).catch(() => undefined);
+    await eventually(() => reader.shown(this.id).length >= history.length, { what }).catch(() => undefined);
     const shown = reader.shown(this.id);
     const differs = history.findIndex((message, i) => !isSame(message, shown[i]));
     const closes = reader.closeCodes.filter((code) => !passingCloses.has(code));

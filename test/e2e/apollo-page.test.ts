@@ -53,7 +53,6 @@ describe('A page with React and the Apollo Client pack', () => {
     const shown = async (): Promise<string[]> => page.getByLabel('Messages').getByRole('listitem').allInnerTexts();
     await eventually(async () => JSON.stringify(await shown()) === JSON.stringify(bodies), {
       what: `the page to show ${bodies.join(', ')}`,
-      timeoutMs: 20_000,
     }).catch(async (error: unknown) => {
       expect(await shown()).toEqual(bodies);
       throw error;

@@ -41,7 +41,6 @@ export class ExplorerWindow {
     try {
       return await eventually(async () => pattern.exec(await result())?.[1], {
         what: `the explorer to show ${pattern.source}`,
-        timeoutMs: 10_000,
       });
     } catch (error) {
       throw new Error(`The explorer shows:\n${await result()}`, { cause: error });

@@ -41,7 +41,7 @@ describe.each(deployments)('A reader who is cut off again and again on $name', (
       const socket = await new RawSocket(random.chance(0.5) ? tokenim.here : tokenim.there).initialised(bob.token);
       socket.subscribe('1', InboxDocument.toString(), { positions: screen.positions });
       const enough = random.upTo(20);
-      await eventually(() => eventsOf(socket).length > enough, { what: `${enough} events`, timeoutMs: 15_000 });
+      await eventually(() => eventsOf(socket).length > enough, { what: `${enough} events` });
       socket.end();
       for (const event of eventsOf(socket)) screen.take(event);
     }
@@ -83,7 +83,7 @@ describe.each(deployments)('A reader who is cut off again and again on $name', (
     for (let round = 0; round < rounds; round++) {
       const socket = await follow(random.chance(0.5) ? tokenim.here : tokenim.there);
       const enough = random.upTo(20);
-      await eventually(() => read(socket).length >= enough, { what: `${enough} messages`, timeoutMs: 15_000 });
+      await eventually(() => read(socket).length >= enough, { what: `${enough} messages` });
       socket.end();
       seqs.push(...read(socket));
     }

@@ -89,7 +89,7 @@ class Pair {
     const { count } = this;
     const isDone = (): boolean => this.documents.every((_, i) => this.shared(i).length >= count && this.alone(i).length >= count);
     const lacking = (): string => this.documents.find((_, i) => this.shared(i).length < count || this.alone(i).length < count) ?? '';
-    await eventually(isDone, { what: `${count} events`, timeoutMs: 20_000 }).catch((error: unknown) => {
+    await eventually(isDone, { what: `${count} events` }).catch((error: unknown) => {
       const refused = [this.sharing, this.solitary].flatMap(({ received }) => received.filter(({ type }) => type === 'error'));
       throw new Error(`${String(error)}\n${JSON.stringify(refused.slice(0, 2))}\n${lacking()}`, { cause: error });
     });

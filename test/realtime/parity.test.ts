@@ -97,7 +97,7 @@ async function comesToHold(mirror: Mirror, person: Person, what: string): Promis
     await mirror.catchUp();
     return isDeepStrictEqual(mirror.held, fresh);
   };
-  await eventually(isSame, { what, timeoutMs: 10_000 }).catch(() => undefined);
+  await eventually(isSame, { what }).catch(() => undefined);
   expect(mirror.held, `${what} holds`).toEqual(fresh);
   expect(mirror.problems, `${what} saw`).toEqual([]);
   await mirror.disconnect();

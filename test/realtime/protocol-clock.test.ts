@@ -34,7 +34,7 @@ describe('The protocol of the clock and the index:', () => {
   const heardOf = (id: string) => inbox.messages(group).filter((message) => message.id === id);
 
   test('[TIME-1] A message that was scheduled comes like any other, under the `clientMessageId` that its author gave it, not before its `sendAt`.', async () => {
-    const sendAt = new Date(Date.now() + 700).toISOString();
+    const sendAt = new Date(Date.now() + 1_500).toISOString();
     const clientMessageId = randomUUID();
     await alice.request(ScheduleMessageDocument, { input: { conversationId: group, body: 'good morning', clientMessageId, sendAt } });
     const message = await inbox.message('good morning');
@@ -54,8 +54,8 @@ describe('The protocol of the clock and the index:', () => {
 
   test('[TIME-3] What is sent or edited is found by `searchMessages` moments after its event; what is recalled or has expired is found no more from its event on.', async () => {
     const kept = await alice.send(group, 'a narwhal');
-    const expiring = await alice.send(group, 'a narwhal for a while', { expiresInSeconds: 3 });
-    await eventually(async () => (await found('narwhal')).length === 2, { what: 'both to be found', timeoutMs: 2_500 });
+    const expiring = await alice.send(group, 'a narwhal for a while', { expiresInSeconds: 5 });
+    await eventually(async () => (await found('narwhal')).length === 2, { what: 'both to be found' });
     await alice.edit(kept.id, 'a narwhal and a walrus');
     await eventually(async () => (await found('walrus')).length === 1, { what: 'the edited one to be found' });
     await eventually(() => heardOf(expiring.id).length === 2, { what: 'the end of the other one' });

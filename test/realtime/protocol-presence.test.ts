@@ -230,9 +230,9 @@ test('[PRES-10] When a node dies, those who were there only are OFFLINE within `
   const killedAt = Date.now();
   await tokenim.there.kill();
   const { lastSeenAt } = await heard.until(alice, 'OFFLINE');
-  // A second for a machine that has other things to do.
-  expect(Date.now() - killedAt).toBeLessThan(leaseMs + 1_000);
-  expect(Math.abs(Date.parse(lastSeenAt ?? '') - killedAt)).toBeLessThan(leaseMs);
+  // As much again for a machine that has other things to do: by default it would be six times as long.
+  expect(Date.now() - killedAt).toBeLessThan(2 * leaseMs);
+  expect(Math.abs(Date.parse(lastSeenAt ?? '') - killedAt)).toBeLessThan(2 * leaseMs);
   await eventually(async () => (await presenceOf(bob, alice)).lastSeenAt === lastSeenAt, { what: 'the time to be written' });
   expect(heard.statusesOf(carla)).toEqual(['ONLINE']);
   expect(await presenceOf(bob, carla)).toMatchObject({ status: 'ONLINE' });

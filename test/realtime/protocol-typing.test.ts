@@ -106,7 +106,7 @@ describe.each(deployments)('The protocol of typing, on $name:', ({ start }) => {
         await type(carla, direct);
         return heard().length >= 3;
       },
-      { what: 'it to come again', timeoutMs: 20_000 },
+      { what: 'it to come again' },
     );
     expect(new Set(heard())).toEqual(new Set(['carla true']));
   });

@@ -85,7 +85,7 @@ describe.each(deployments)('On $name', ({ start }) => {
 
     await end('stop');
     const during = await alice.send(group, 'while it was away');
-    await eventually(() => screen.shown(group).length === 2, { what: 'the message while it was away', timeoutMs: 15_000 });
+    await eventually(() => screen.shown(group).length === 2, { what: 'the message while it was away' });
     const after = await alice.send(group, 'after');
     await eventually(() => screen.shown(group).length === 3, { what: 'the message after' });
 
@@ -164,7 +164,7 @@ describe.each(deployments)('On $name', ({ start }) => {
 
     await end('kill');
     await alice.send(group, 'while it was away');
-    await eventually(() => screen.shown(group).length === 2, { what: 'the message while it was away', timeoutMs: 15_000 });
+    await eventually(() => screen.shown(group).length === 2, { what: 'the message while it was away' });
     await alice.send(group, 'after');
     await eventually(() => screen.shown(group).length === 3, { what: 'the message after' });
     expect(screen.shown(group).map(({ body }) => body)).toEqual(['from Apollo', 'while it was away', 'after']);

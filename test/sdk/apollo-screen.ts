@@ -173,7 +173,6 @@ export function bodiesOf(room: ObservableQuery<Room, { id: string } & Page>): (s
 export async function expectToShow(room: ObservableQuery<Room, { id: string } & Page>, ...bodies: (string | null)[]): Promise<void> {
   await eventually(() => JSON.stringify(bodiesOf(room)) === JSON.stringify(bodies), {
     what: `the screen to show ${bodies.join(', ')}, not ${bodiesOf(room).join(', ')}`,
-    timeoutMs: 20_000,
   });
 }
 

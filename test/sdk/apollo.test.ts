@@ -138,7 +138,7 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     await expectToShow(room, 'first', 'offline', 'refused');
     expect(outgoingOf(room)).toMatchObject([{ status: 'PENDING' }, { status: 'PENDING' }]);
     network.heal();
-    await eventually(() => outgoingOf(room)[0]?.status === 'FAILED', { what: 'the refusal', timeoutMs: 20_000 });
+    await eventually(() => outgoingOf(room)[0]?.status === 'FAILED', { what: 'the refusal' });
     expect(bodiesOf(room)).toEqual(['first', 'offline', 'refused']);
     const { clientMessageId } = device.client.outbox.of(direct)[0] ?? { clientMessageId: '' };
     device.client.outbox.discard(clientMessageId);

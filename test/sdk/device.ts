@@ -44,7 +44,6 @@ export class Device {
   async is(status: string): Promise<void> {
     await eventually(() => this.client.connection.get().status === status, {
       what: `a connection that is ${status}, which was ${this.statuses.join(', ')}`,
-      timeoutMs: 20_000,
     });
   }
 
@@ -63,7 +62,6 @@ export class Device {
   async shows(conversationId: string, ...bodies: string[]): Promise<void> {
     await eventually(() => JSON.stringify(this.bodies(conversationId)) === JSON.stringify(bodies), {
       what: `the messages ${bodies.join(', ')}, not ${this.bodies(conversationId).join(', ')}`,
-      timeoutMs: 20_000,
     });
   }
 }

@@ -66,13 +66,11 @@ describe.each(deployments)('On $name', ({ start }) => {
       await device.isLive();
       for (const room of rooms) {
         const what = `a device of ${devices.indexOf(device) === 0 ? 'alice' : 'bob'} to have what the server has`;
-        await eventually(async () => (await truthOf(room, bob)) === stateOf(device, room), { what, timeoutMs: 20_000 }).catch(
-          async (error: unknown) => {
-            // Says where they differ.
-            expect(stateOf(device, room)).toBe(await truthOf(room, bob));
-            throw error;
-          },
-        );
+        await eventually(async () => (await truthOf(room, bob)) === stateOf(device, room), { what }).catch(async (error: unknown) => {
+          // Says where they differ.
+          expect(stateOf(device, room)).toBe(await truthOf(room, bob));
+          throw error;
+        });
         const bodies = (await bob.history(room)).map(({ body }) => body);
         const mine = written.get(room)?.get(device) ?? [];
         expect(bodies.filter((body) => mine.includes(body ?? ''))).toEqual(mine);

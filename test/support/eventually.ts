@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** For machines that are slow or busy: what comes at all comes much sooner, so only failures take that long. */
+export const patienceMs = 20_000;
+
 export interface EventuallyOptions {
   /** What is waited for, as it reads after "waited for": `'bob to be offline'`. */
   readonly what: string;
-  /** Default 5,000. */
+  /** Default `patienceMs`. */
   readonly timeoutMs?: number;
 }
 
@@ -13,7 +16,10 @@ export interface EventuallyOptions {
  * A condition that throws counts as "not yet", so it may call a server that is still starting. Throws when `timeoutMs` has passed,
  * with the last refusal as its cause; also while a call of the condition hangs.
  */
-export async function eventually<T>(condition: () => T | Promise<T>, { what, timeoutMs = 5_000 }: EventuallyOptions): Promise<Truthy<T>> {
+export async function eventually<T>(
+  condition: () => T | Promise<T>,
+  { what, timeoutMs = patienceMs }: EventuallyOptions,
+): Promise<Truthy<T>> {
   const deadline = performance.now() + timeoutMs;
   let refusal: unknown;
   do {

@@ -70,7 +70,7 @@ export async function startNode(options: LaunchOptions): Promise<Node> {
       if (!node.isRunning) return 'ended';
       return /API +http:\/\/localhost:(\d+)/.exec(output)?.[1];
     },
-    { what: 'the node to serve', timeoutMs: 20_000 },
+    { what: 'the node to serve' },
   );
   if (port === 'ended') throw new Error(`The node ended with code ${node.exitCode}:\n${await node.output()}`);
   return Object.defineProperty(node, 'url', { value: `http://127.0.0.1:${port}` });
@@ -78,6 +78,6 @@ export async function startNode(options: LaunchOptions): Promise<Node> {
 
 /** Waits until a node that was launched has ended by itself, and returns its exit code and output. */
 export async function endOf(node: Node): Promise<{ exitCode: number | null; output: string }> {
-  await eventually(() => !node.isRunning, { what: 'the node to end', timeoutMs: 20_000 });
+  await eventually(() => !node.isRunning, { what: 'the node to end' });
   return { exitCode: node.exitCode, output: await node.output() };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientOptions } from 'graphql-ws';
 import { request } from './api.ts';
-import { eventually } from './eventually.ts';
+import { eventually, patienceMs } from './eventually.ts';
 import {
   AddGroupMembersDocument,
   CreateGroupDocument,
@@ -157,7 +157,7 @@ export class Inbox {
   }
 
   async ready(): Promise<void> {
-    await this.events.find('InboxReady', ({ inbox }) => inbox.__typename === 'InboxReady', 10_000);
+    await this.events.find('InboxReady', ({ inbox }) => inbox.__typename === 'InboxReady');
   }
 
   messages(conversationId: string): MessageFieldsFragment[] {
@@ -217,7 +217,7 @@ export class Inbox {
     return versions.findLast((version) => version !== null) ?? 0;
   }
 
-  async message(body: string, timeoutMs = 5_000): Promise<MessageFieldsFragment> {
+  async message(body: string, timeoutMs = patienceMs): Promise<MessageFieldsFragment> {
     return eventually(
       () =>
         this.all

@@ -1,4 +1,4 @@
-import { eventually } from './eventually.ts';
+import { eventually, patienceMs } from './eventually.ts';
 import {
   PresenceChangedDocument,
   PresenceOfDocument,
@@ -41,7 +41,7 @@ export class Presences {
   }
 
   /** Resolves once that is what was heard last. */
-  async until(who: Pick<Person, 'id'>, status: string, timeoutMs = 10_000): Promise<Presence> {
+  async until(who: Pick<Person, 'id'>, status: string, timeoutMs = patienceMs): Promise<Presence> {
     return eventually(
       () => {
         const last = this.of(who).at(-1);

@@ -1,5 +1,5 @@
 import { WebSocket, type ClientOptions } from 'ws';
-import { eventually } from './eventually.ts';
+import { eventually, patienceMs } from './eventually.ts';
 import type { Node } from './node.ts';
 import type { SocketClose } from './socket.ts';
 
@@ -91,7 +91,7 @@ export class RawSocket {
     });
   }
 
-  async closed(timeoutMs = 10_000): Promise<SocketClose> {
+  async closed(timeoutMs = patienceMs): Promise<SocketClose> {
     return eventually(() => this.close, { what: 'the socket to be closed', timeoutMs });
   }
 

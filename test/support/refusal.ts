@@ -1,5 +1,5 @@
 import { Refused } from './api.ts';
-import { eventually } from './eventually.ts';
+import { eventually, patienceMs } from './eventually.ts';
 import type { Socket, SocketClose } from './socket.ts';
 
 /** The refusal of a request that has to be refused, for tests that look at more than its code. */
@@ -13,6 +13,6 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refused> {
 }
 
 /** Waits until the server has closed the socket, and says how. */
-export async function closeOf(socket: Socket, timeoutMs = 5_000): Promise<SocketClose> {
+export async function closeOf(socket: Socket, timeoutMs = patienceMs): Promise<SocketClose> {
   return eventually(() => socket.closes[0], { what: 'the socket to be closed', timeoutMs });
 }

@@ -1,7 +1,7 @@
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { dataOf, type Result } from './api.ts';
-import { eventually } from './eventually.ts';
+import { eventually, patienceMs } from './eventually.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import type { Node } from './node.ts';
 
@@ -99,11 +99,11 @@ export class Events<Data> {
   }
 
   /** Resolves with the first event that passes, of those that came or come. */
-  async find(what: string, passes: (event: Data) => boolean, timeoutMs = 5_000): Promise<Data> {
+  async find(what: string, passes: (event: Data) => boolean, timeoutMs = patienceMs): Promise<Data> {
     return eventually(() => this.received.find(passes), { what, timeoutMs });
   }
 
-  async count(n: number, timeoutMs = 5_000): Promise<readonly Data[]> {
+  async count(n: number, timeoutMs = patienceMs): Promise<readonly Data[]> {
     await eventually(() => this.received.length >= n, { what: `${n} events, have ${this.received.length}`, timeoutMs });
     return this.received;
   }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { eventually } from './eventually.ts';
+import { eventually, patienceMs } from './eventually.ts';
 
 /** A program in a terminal: somebody types and reads. */
 export class TerminalProgram {
@@ -33,7 +33,7 @@ export class TerminalProgram {
   }
 
   /** Resolves once a line matches. */
-  async shows(pattern: RegExp, timeoutMs = 10_000): Promise<void> {
+  async shows(pattern: RegExp, timeoutMs = patienceMs): Promise<void> {
     try {
       await eventually(() => this.lines.some((line) => pattern.test(line)), { what: String(pattern), timeoutMs });
     } catch (error) {

@@ -54,7 +54,7 @@ export class Mirror {
     this.socket = as.socket();
     this.events = this.socket.subscribe(ParityInboxDocument, isFirst ? {} : { positions, userVersion: this.userVersion });
     this.taken = 0;
-    await this.events.find('InboxReady', ({ inbox }) => inbox.__typename === 'InboxReady', 10_000);
+    await this.events.find('InboxReady', ({ inbox }) => inbox.__typename === 'InboxReady');
     await this.catchUp();
   }
 
