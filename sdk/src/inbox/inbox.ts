@@ -8,7 +8,7 @@ import type { ConversationStore } from './conversation-store.ts';
 import { Loader, type Ask } from './loader.ts';
 import { takeMessage } from './messages.ts';
 import { unread, type ConversationEvent, type ConversationState, type InboxEvent, type InboxNews, type Message } from './model.ts';
-import { changesPlaceOf } from './system-messages.ts';
+import { mayChangePlaceOf } from './system-messages.ts';
 import { ViewerFeed } from './viewer-feed.ts';
 import type { ConversationView, Timeline } from './views.ts';
 
@@ -148,10 +148,8 @@ export class Inbox {
     // What is being read of it was asked for before this.
     if (after === undefined || event.__typename === 'InboxGap') this.loader.forget(id);
     this.store.set(id, after);
-    if (event.__typename === 'MessageChanged') {
-      this.listeners.onMessage(event.message);
-      if (after !== before && changesPlaceOf(event.message, this.viewerId)) this.viewer.missed();
-    }
+    if (event.__typename === 'MessageChanged') this.listeners.onMessage(event.message);
+    if (before !== undefined && after !== undefined && after !== before && mayChangePlaceOf(event, this.viewerId)) this.viewer.missed();
     if (after?.isStale === true && (before === undefined || event.__typename === 'InboxGap')) this.loader.readAfresh(id);
     this.tellProgress();
   }

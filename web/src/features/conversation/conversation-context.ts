@@ -15,6 +15,7 @@ export interface Opened {
   /** As far as they are known: of a large group only some are. */
   readonly others: readonly PeerFragment[];
   readonly isDirect: boolean;
+  readonly isChannel: boolean;
   readonly rights: Rights;
 }
 
@@ -37,6 +38,7 @@ export function useOpened(conversation: Shown | null): Opened | null {
       viewerId,
       others: members.filter(({ user }) => user.id !== viewerId),
       isDirect: conversation.__typename === 'DirectConversation',
+      isChannel: conversation.__typename === 'Channel',
       rights: rightsIn(conversation),
     };
   }, [conversation, viewerId]);

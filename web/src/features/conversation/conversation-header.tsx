@@ -30,11 +30,11 @@ export function ConversationHeader() {
 
 /** Who is typing; otherwise whether the other one is there, or how many there are. */
 function State() {
-  const { conversation, title } = useConversation();
+  const { conversation, title, isChannel } = useConversation();
   const text = useTranslations('conversations');
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
-  const [typer, ...others] = useTyping(conversation.id);
+  const [typer, ...others] = useTyping(isChannel ? null : conversation.id);
   usePresences(title.peer === null ? [] : [title.peer.user.id]);
 
   if (typer !== undefined)
@@ -43,7 +43,7 @@ function State() {
         {title.peer === null ? text('typing', { name: typer, count: others.length + 1 }) : text('someoneTyping')}
       </span>
     );
-  if (title.peer === null) return text('members', { count: conversation.memberCount });
+  if (title.peer === null) return text(isChannel ? 'readers' : 'members', { count: conversation.memberCount });
   const { status, lastSeenAt } = title.peer.user.presence;
   if (status === 'ONLINE') return text('online');
   if (status === 'AWAY') return text('away');

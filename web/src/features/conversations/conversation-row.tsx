@@ -1,4 +1,4 @@
-import { AtSign, BellOff, Pin } from 'lucide-react';
+import { AtSign, BellOff, Megaphone, Pin } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
 import { useObservable } from '../../app/use-observable.ts';
@@ -25,6 +25,7 @@ export function ConversationRow({ conversation }: { readonly conversation: Liste
       <Avatar id={title.id} name={title.name} url={title.avatarUrl} isOnline={title.peer?.user.presence.status === 'ONLINE'} />
       <span className={styles['lines']}>
         <span className={styles['line']}>
+          {conversation.__typename === 'Channel' && <Megaphone size={14} aria-label={text('channel')} />}
           <span className={styles['name']} dir="auto">
             {title.name || text('nobody')}
           </span>
@@ -53,7 +54,7 @@ function Preview({ conversation }: { readonly conversation: ListedConversationFr
   const text = useTranslations('conversations');
   const previewOf = useMessagePreview();
   const viewerId = useObservable(useClient().viewerId);
-  const [typer, ...others] = useTyping(conversation.id);
+  const [typer, ...others] = useTyping(conversation.__typename === 'Channel' ? null : conversation.id);
   const { lastMessage, viewerMembership } = conversation;
   const isDirect = conversation.__typename === 'DirectConversation';
 

@@ -1,13 +1,14 @@
 import { createContext, use } from 'react';
 import type { InformationQuery, MemberRole, PermissionLevel } from '../../generated/graphql.ts';
 
-type Shown = Extract<NonNullable<InformationQuery['conversation']>, { __typename: 'Group' }>;
+type Shown = Exclude<NonNullable<InformationQuery['conversation']>, { __typename: 'DirectConversation' }>;
 
-/** The group whose information is shown, and what the viewer may do with it. */
+/** The group or channel whose information is shown, and what the viewer may do with it. */
 interface OpenedGroup {
   readonly group: Shown;
   readonly role: MemberRole;
   readonly mayEdit: boolean;
+  /** Adding people. */
   readonly mayInvite: boolean;
   /** Rules, members, mutes and bans. */
   readonly mayManage: boolean;
@@ -25,5 +26,6 @@ export function groupOf(group: Shown): OpenedGroup {
   const role = group.viewerMembership?.role ?? 'MEMBER';
   const mayManage = role !== 'MEMBER';
   const may = (level: PermissionLevel): boolean => level === 'EVERYONE' || role === 'OWNER' || (level === 'ADMINS' && mayManage);
+  if (group.__typename === 'Channel') return { group, role, mayManage, mayEdit: mayManage, mayInvite: false };
   return { group, role, mayManage, mayEdit: may(group.permissions.editInfo), mayInvite: may(group.permissions.invite) };
 }

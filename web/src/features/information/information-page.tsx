@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { titleOf } from '../conversations/title.ts';
 import { BansSection } from './bans-section.tsx';
+import { ChannelLinkSection } from './channel-link-section.tsx';
 import { GroupCard } from './group-card.tsx';
 import { GroupContext, groupOf } from './group-context.ts';
 import { InviteLinksSection } from './invite-links-section.tsx';
@@ -21,6 +22,7 @@ import { NotificationSection } from './notification-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 
 type Shown = NonNullable<InformationQuery['conversation']>;
+type Direct = { readonly __typename: 'DirectConversation' };
 
 /** What a conversation is, who is in it, and what those who run it can do. */
 export function InformationPage() {
@@ -32,29 +34,35 @@ export function InformationPage() {
   if (conversation === null) return <EmptyState icon={CircleSlash} title={text('gone')} />;
   return (
     <Page title={text('info')} back={`/c/${conversation.id}`} isBelow>
-      {conversation.__typename === 'Group' ? <GroupInformation group={conversation} /> : <OtherInformation conversation={conversation} />}
+      {conversation.__typename === 'DirectConversation' ? (
+        <DirectInformation conversation={conversation} />
+      ) : (
+        <GroupInformation group={conversation} />
+      )}
     </Page>
   );
 }
 
-function GroupInformation({ group }: { readonly group: Extract<Shown, { __typename: 'Group' }> }) {
+function GroupInformation({ group }: { readonly group: Exclude<Shown, Direct> }) {
   const opened = groupOf(group);
   const { mayManage } = opened;
+  const isChannel = group.__typename === 'Channel';
   return (
     <GroupContext value={opened}>
       <GroupCard />
+      {isChannel && group.isPublic && <ChannelLinkSection />}
       <NotificationSection conversation={group} />
       {mayManage && (group.joinRequestCount ?? 0) > 0 && <JoinRequestsSection />}
-      <MembersSection />
+      {(mayManage || !isChannel) && <MembersSection />}
       {mayManage && <InviteLinksSection />}
-      {mayManage && <RulesSection />}
+      {mayManage && !isChannel && <RulesSection />}
       {mayManage && <BansSection />}
       <LeaveSection />
     </GroupContext>
   );
 }
 
-function OtherInformation({ conversation }: { readonly conversation: Shown }) {
+function DirectInformation({ conversation }: { readonly conversation: Extract<Shown, Direct> }) {
   const text = useTranslations('information');
   const { name, peer } = titleOf(conversation, useObservable(useClient().viewerId));
   return (

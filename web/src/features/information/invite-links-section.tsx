@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Copy, Link2, Trash2 } from 'lucide-react';
+import { Link2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CreateInviteLinkDocument, InviteLinksDocument, RevokeInviteLinkDocument } from '../../generated/graphql.ts';
@@ -9,10 +9,10 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import lines from '../../ui/lines.module.css';
 import { Section } from '../../ui/section.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useGroup } from './group-context.ts';
+import { LinkField } from './link-field.tsx';
 
-/** Ways into the group: a new one is shown once, to be copied. */
+/** Ways into it: a new one is shown once, to be copied. */
 export function InviteLinksSection() {
   const text = useTranslations('information');
   const report = useReport();
@@ -39,7 +39,7 @@ export function InviteLinksSection() {
           </li>
         ))}
       </ul>
-      {token !== null && <NewLink url={new URL(`/join/${token}`, location.href).href} />}
+      {token !== null && <LinkField path={`/join/${token}`} hint={text('linkHint')} />}
       <Switch isSelected={requiresApproval} onChange={setRequiresApproval}>
         {text('requiresApproval')}
       </Switch>
@@ -50,15 +50,5 @@ export function InviteLinksSection() {
         </Button>
       </div>
     </Section>
-  );
-}
-
-function NewLink({ url }: { readonly url: string }) {
-  const text = useTranslations('information');
-  return (
-    <div className={lines['line']}>
-      <TextField label={text('link')} description={text('linkHint')} value={url} isReadOnly />
-      <IconButton icon={Copy} label={text('copyLink')} onPress={() => void navigator.clipboard.writeText(url)} />
-    </div>
   );
 }

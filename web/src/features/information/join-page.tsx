@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Link2Off, UsersRound } from 'lucide-react';
+import { Link2Off, Megaphone, UsersRound } from 'lucide-react';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { InvitePreviewDocument, JoinByInviteDocument } from '../../generated/graphql.ts';
@@ -27,15 +27,15 @@ function Invitation({ token }: { readonly token: string }) {
   const [join, { data: answer }] = useMutation(JoinByInviteDocument);
   if (error !== undefined) return <EmptyState icon={Link2Off} title={text('noLink')} />;
   if (data === undefined) return <Loading />;
-  const { name, memberCount, requiresApproval } = data.invitePreview;
+  const { name, memberCount, isChannel, requiresApproval } = data.invitePreview;
   const send = async (field: (name: string) => string): Promise<void> => {
     const { data: joined } = await join({ variables: { token, note: field('note') || null } });
     const id = joined?.joinByInvite.conversation?.id;
     if (id !== undefined) await navigate(`/c/${id}`);
   };
   return (
-    <EmptyState icon={UsersRound} title={name}>
-      <p>{conversations('members', { count: memberCount })}</p>
+    <EmptyState icon={isChannel ? Megaphone : UsersRound} title={name}>
+      <p>{conversations(isChannel ? 'readers' : 'members', { count: memberCount })}</p>
       {answer?.joinByInvite.joined === false ? (
         <p>{text('waiting')}</p>
       ) : (

@@ -7,7 +7,9 @@ import { useObservable } from '../../app/use-observable.ts';
 import {
   BanMemberDocument,
   BansDocument,
+  GroupMembersDocument,
   MuteMemberDocument,
+  RemoveChannelMemberDocument,
   RemoveGroupMemberDocument,
   SetMemberRoleDocument,
   TransferOwnershipDocument,
@@ -23,7 +25,7 @@ import { useGroup } from './group-context.ts';
 
 const muteMs = 24 * 3_600_000;
 
-/** Somebody in the group, and what those above them can do about them. */
+/** Somebody who is in it, and what those above them can do about them. */
 export function MemberRow({ member }: { readonly member: GroupMemberFragment }) {
   const text = useTranslations('information');
   const { role } = useGroup();
@@ -54,7 +56,12 @@ function MemberMenu({ member }: { readonly member: GroupMemberFragment }) {
   const [transfer] = useMutation(TransferOwnershipDocument, { variables });
   const [mute] = useMutation(MuteMemberDocument);
   const [unmute] = useMutation(UnmuteMemberDocument, { variables });
-  const [remove] = useMutation(RemoveGroupMemberDocument, { variables });
+  const isChannel = group.__typename === 'Channel';
+  const [removeFromGroup] = useMutation(RemoveGroupMemberDocument, { variables });
+  const [removeFromChannel] = useMutation(RemoveChannelMemberDocument, {
+    variables: { channelId: group.id, userId: id },
+    refetchQueries: [GroupMembersDocument],
+  });
   const [ban] = useMutation(BanMemberDocument, { variables, refetchQueries: [BansDocument] });
   const run = (action: Promise<unknown>): void => void action.catch(report);
   return (
@@ -73,10 +80,10 @@ function MemberMenu({ member }: { readonly member: GroupMemberFragment }) {
         )}
         {role === 'OWNER' && (
           <MenuItem icon={Crown} onAction={() => run(transfer())}>
-            {text('transfer')}
+            {text('transfer', { kind: group.__typename })}
           </MenuItem>
         )}
-        {isMuted(member) ? (
+        {isChannel ? null : isMuted(member) ? (
           <MenuItem icon={Mic} onAction={() => run(unmute())}>
             {text('unmute')}
           </MenuItem>
@@ -88,7 +95,7 @@ function MemberMenu({ member }: { readonly member: GroupMemberFragment }) {
             {text('mute')}
           </MenuItem>
         )}
-        <MenuItem icon={UserMinus} isDanger onAction={() => run(remove())}>
+        <MenuItem icon={UserMinus} isDanger onAction={() => run(isChannel ? removeFromChannel() : removeFromGroup())}>
           {text('remove')}
         </MenuItem>
         <MenuItem icon={Ban} isDanger onAction={() => run(ban())}>

@@ -15,7 +15,7 @@ import { PeoplePicker } from '../people/people-picker.tsx';
 import { useGroup } from './group-context.ts';
 import { MemberRow } from './member-row.tsx';
 
-/** Who is in the group: page by page, and by their names. */
+/** Who is in it: page by page, and by their names. */
 export function MembersSection() {
   const text = useTranslations('information');
   const people = useTranslations('people');
@@ -25,6 +25,8 @@ export function MembersSection() {
   const search = useDeferredValue(typed.trim());
   const { data, previousData, fetchMore } = useQuery(GroupMembersDocument, {
     variables: { id: group.id, search: search === '' ? null : search },
+    // Who comes to a channel is told to nobody.
+    fetchPolicy: 'cache-and-network',
   });
   const members = (data ?? previousData)?.conversation?.members;
   return (

@@ -25,6 +25,7 @@ export function RulesSection() {
   const [permit] = useMutation(UpdateGroupPermissionsDocument);
   const [slowDown] = useMutation(SetSlowModeDocument);
   const [muteAll] = useMutation(MuteAllMembersDocument);
+  if (group.__typename !== 'Group') return null;
   const seconds = slowModes.some((known) => known === group.slowModeSeconds) ? slowModes : [...slowModes, group.slowModeSeconds];
   return (
     <Section title={text('rules')}>

@@ -1,4 +1,4 @@
-import { MessageCirclePlus, SquarePen, UsersRound } from 'lucide-react';
+import { Link, Megaphone, MessageCirclePlus, SquarePen, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useNavigate } from 'react-router';
@@ -11,13 +11,16 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { NewChannel } from '../channels/new-channel.tsx';
+import { OpenLink } from '../channels/open-link.tsx';
 import { PeoplePicker } from '../people/people-picker.tsx';
 import { PeopleSearch } from '../people/people-search.tsx';
 
-/** A chat with somebody, or a group with several. */
+/** A chat with somebody, a group with several, a channel for many, or what a link leads to. */
 export function NewConversation() {
   const text = useTranslations('people');
-  const [making, setMaking] = useState<'chat' | 'group' | null>(null);
+  const channels = useTranslations('channels');
+  const [making, setMaking] = useState<'chat' | 'group' | 'channel' | 'link' | null>(null);
   const close = (): void => setMaking(null);
   return (
     <>
@@ -30,10 +33,18 @@ export function NewConversation() {
           <MenuItem icon={UsersRound} onAction={() => setMaking('group')}>
             {text('newGroup')}
           </MenuItem>
+          <MenuItem icon={Megaphone} onAction={() => setMaking('channel')}>
+            {channels('new')}
+          </MenuItem>
+          <MenuItem icon={Link} onAction={() => setMaking('link')}>
+            {channels('openLink')}
+          </MenuItem>
         </Menu>
       </MenuTrigger>
       {making === 'chat' && <NewChat onClose={close} />}
       {making === 'group' && <NewGroup onClose={close} />}
+      {making === 'channel' && <NewChannel onClose={close} />}
+      {making === 'link' && <OpenLink onClose={close} />}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { useClient } from '../../app/client.tsx';
 import { Toast } from '../../ui/toast.tsx';
+import { ChannelPage } from '../channels/channel-page.tsx';
+import { channelPath } from '../channels/channel-path.ts';
 import { ContactsPage } from '../contacts/contacts-page.tsx';
 import { ConversationsPage } from '../conversations/conversations-page.tsx';
 import { archivePath } from '../conversations/use-archive.ts';
@@ -39,6 +41,7 @@ export default function Messenger() {
               <Route path="c/:conversationId/info" element={<InformationPage />} />
             </Route>
             <Route path="search" element={<SearchPage />} />
+            <Route path={channelPath(':channelId')} element={<ChannelPage />} />
             <Route path="join/:token" element={<JoinPage />} />
             <Route path="contacts/*" element={<ContactsPage />} />
             <Route path="settings/*" element={<SettingsPage />} />

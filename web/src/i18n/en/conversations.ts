@@ -20,5 +20,7 @@ export const conversations = {
   offline: 'Offline',
   lastSeen: 'Last seen {time}',
   members: '{count, plural, one {# member} other {# members}}',
+  readers: '{count, plural, one {# reader} other {# readers}}',
+  channel: 'Channel',
   nobody: 'Deleted account',
 };

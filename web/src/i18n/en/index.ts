@@ -1,3 +1,4 @@
+import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { conversations } from './conversations.ts';
@@ -11,4 +12,4 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
 /** The texts of the messenger by feature. Those of other languages have the same keys. */
-export const en = { common, conversation, conversations, errors, information, notices, people, search, settings, shell, signIn };
+export const en = { channels, common, conversation, conversations, errors, information, notices, people, search, settings, shell, signIn };

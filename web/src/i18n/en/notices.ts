@@ -17,7 +17,7 @@ export const notices = {
   MEMBER_UNMUTED: '{actor} lets {targets} write again',
   MEMBER_REMOVED: '{actor} removed {targets}',
   MESSAGE_TTL_CHANGED: '{actor} {seconds, plural, =0 {has messages kept} other {has new messages expire}}',
-  OWNER_CHANGED: '{targets} owns the group now',
+  OWNER_CHANGED: '{targets} is the owner now',
   PERMISSIONS_CHANGED: '{actor} changed who may do what',
   ROLE_CHANGED: '{actor} changed the role of {targets}',
   SLOW_MODE_CHANGED: '{actor} {seconds, plural, =0 {ended slow mode} one {set slow mode to # second} other {set slow mode to # seconds}}',

@@ -20,5 +20,7 @@ export const conversations = {
   offline: '离线',
   lastSeen: '最后在线：{time}',
   members: '{count, plural, other {# 位成员}}',
+  readers: '{count, plural, other {# 位读者}}',
+  channel: '频道',
   nobody: '已注销账号',
 };

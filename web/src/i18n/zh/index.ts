@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { conversation } from './conversation.ts';
 import { conversations } from './conversations.ts';
@@ -11,4 +12,17 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const zh: Texts = { common, conversation, conversations, errors, information, notices, people, search, settings, shell, signIn };
+export const zh: Texts = {
+  channels,
+  common,
+  conversation,
+  conversations,
+  errors,
+  information,
+  notices,
+  people,
+  search,
+  settings,
+  shell,
+  signIn,
+};

@@ -16,7 +16,7 @@ export const notices = {
   MEMBER_UNMUTED: '{actor} 解除了 {targets} 的禁言',
   MEMBER_REMOVED: '{actor} 移除了 {targets}',
   MESSAGE_TTL_CHANGED: '{actor} {seconds, plural, =0 {将消息设为永久保留} other {将新消息设为定时过期}}',
-  OWNER_CHANGED: '{targets} 成为新群主',
+  OWNER_CHANGED: '{targets} 成为新的所有者',
   PERMISSIONS_CHANGED: '{actor} 修改了群权限',
   ROLE_CHANGED: '{actor} 修改了 {targets} 的角色',
   SLOW_MODE_CHANGED: '{actor} {seconds, plural, =0 {关闭了慢速模式} other {将发言间隔设为 # 秒}}',

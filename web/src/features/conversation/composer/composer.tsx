@@ -23,8 +23,10 @@ interface ComposerProps {
 /** Where one writes: something new, an answer, or what one has said in other words. */
 export function Composer({ label, body, onChange, composition, onCompose, threadRootId }: ComposerProps) {
   const text = useTranslations('conversation');
-  const { conversation, rights } = useConversation();
+  const { conversation, rights, isChannel } = useConversation();
   const client = useClient();
+  // Whoever reads a channel does not miss it.
+  if (!rights.send && isChannel) return null;
   if (!rights.send) return <p className={styles['forbidden']}>{text('mayNotWrite')}</p>;
   if (composition?.kind === 'edit')
     return <Edit key={composition.message.id} message={composition.message} onDone={() => onCompose(null)} />;
@@ -53,7 +55,7 @@ export function Composer({ label, body, onChange, composition, onCompose, thread
         onChange={onChange}
         onSubmit={send}
         onCancel={() => onCompose(null)}
-        tellsTyping
+        tellsTyping={!isChannel}
       />
     </div>
   );

@@ -81,7 +81,7 @@ function More({ message, isOwn }: MessageActionsProps) {
   const report = useReport();
   const navigate = useNavigate();
   const { onCompose, threadRootId } = useTimeline();
-  const { rights, isDirect } = useConversation();
+  const { rights, isDirect, isChannel } = useConversation();
   const [dialog, setDialog] = useState<'forward' | 'read-by' | null>(null);
   const [pin] = useMutation(message.pinnedAt === null ? PinMessageDocument : UnpinMessageDocument);
   const [star] = useMutation(message.viewerStarredAt === null ? StarMessageDocument : UnstarMessageDocument);
@@ -122,7 +122,7 @@ function More({ message, isOwn }: MessageActionsProps) {
           <MenuItem icon={message.viewerStarredAt === null ? Star : StarOff} onAction={() => void star({ variables }).catch(report)}>
             {text(message.viewerStarredAt === null ? 'star' : 'unstar')}
           </MenuItem>
-          {isOwn && !isDirect && (
+          {isOwn && !isDirect && !isChannel && (
             <MenuItem icon={CheckCheck} onAction={() => setDialog('read-by')}>
               {text('readBy')}
             </MenuItem>

@@ -1,0 +1,4 @@
+/** Where a public channel is joined. */
+export function channelPath(channelId: string): string {
+  return `/channels/${channelId}`;
+}

@@ -1,0 +1,18 @@
+export const channels = {
+  new: 'New channel',
+  newHint: 'You and your admins post, the others read. Readers do not see each other.',
+  make: 'Make channel',
+  name: 'Name of the channel',
+  description: 'What it is about',
+  isPublic: 'Everybody who has its address may read it',
+  openLink: 'Open a link',
+  open: 'Open',
+  link: 'Link',
+  linkHint: 'Of a channel, or an invitation.',
+  noLink: 'This is no link to a channel, and no invitation.',
+  invitation: 'A channel',
+  invitationHint: 'Whoever reads it gets what is posted there, and is not seen by other readers.',
+  join: 'Read this channel',
+  address: 'Address',
+  addressHint: 'Whoever has it may read the channel.',
+};
