@@ -1,3 +1,4 @@
+import { freePort } from '../test/support/free-port.ts';
 import { startMariaDb, startRedis, type PrivateService } from '../test/support/services.ts';
 import type { Cores } from './cores.ts';
 import { DriverProcess } from './driver/driver-process.ts';
@@ -10,6 +11,8 @@ import { UsualStackTarget } from './targets/usual-stack.ts';
 export interface TargetOptions {
   /** Of the server's own cores; default: one process on one core. */
   readonly processes?: 1 | 2;
+  /** Whether its heap will be looked at. */
+  readonly inspected?: boolean;
 }
 
 /** What scenarios work with: a database, a bus, servers to measure and drivers that load them. */
@@ -55,7 +58,7 @@ export class Lab {
     work: (target: RunningTarget, driver: DriverProcess) => Promise<T>,
     options: TargetOptions = {},
   ): Promise<T> {
-    if (this.isSmoke && options.processes !== 2) {
+    if (this.isSmoke && options.processes !== 2 && options.inspected !== true) {
       const target = await this.shared.target(name, async () => this.start(name, {}));
       const driver = await this.shared.driver(async () => DriverProcess.start());
       try {
@@ -82,7 +85,7 @@ export class Lab {
     await Promise.all([this.mariaDb.stop(), this.redis.stop()]);
   }
 
-  private async start(name: TargetName, { processes = 1 }: TargetOptions): Promise<RunningTarget> {
+  private async start(name: TargetName, { processes = 1, inspected = false }: TargetOptions): Promise<RunningTarget> {
     const cores = processes === 1 ? this.cores.server : this.cores.twoProcesses;
     if (name === 'relay') return RelayTarget.start(cores);
     const { dist, settings, nodeArgs } = this.options;
@@ -94,6 +97,7 @@ export class Lab {
       dist,
       settings: { ...(processes === 1 ? {} : { TOKENIM_PROCESSES: String(processes) }), ...settings },
       nodeArgs,
+      inspectorPort: inspected ? await freePort() : null,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { churnScenario } from './scenarios/churn.ts';
 import { conversationListScenario } from './scenarios/conversation-list.ts';
 import { crowdScenarios } from './scenarios/crowds.ts';
 import { fanOutScenarios } from './scenarios/fan-out.ts';
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   latencyScenario,
   idleSocketsScenario,
   reconnectStormScenario,
+  churnScenario,
   historyScenario,
   searchScenario,
   conversationListScenario,

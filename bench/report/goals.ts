@@ -34,6 +34,7 @@ export const goals: readonly Goal[] = [
   atMost('room of 100 at 50/s, p50 to the last reader (ms)', 2.5, (r) => figure(r, 'latency', 'p50 to the last reader')),
   atMost('… p99 (ms)', 8, (r) => figure(r, 'latency', 'p99 to the last reader')),
   atMost('idle socket with one inbox over 20 conversations (bytes)', 12_288, (r) => figure(r, 'idle', 'resident bytes per socket')),
+  atMost('heap after 100,000 sockets ÷ after 10,000', 1.02, (r) => figure(r, 'churn', 'heap at the end ÷ after a tenth')),
   atMost('history page, large table ÷ 10,000 rows', 1.3, (r) => figure(r, 'history', 'large ÷ small, processor time per page')),
   atMost('first page of 1,000 conversations, server ms', 30, (r) => figure(r, 'conversation-list', 'server ms per page')),
   atMost('send into a group of 10,000 ÷ of 10, nobody online', 1.2, (r) =>

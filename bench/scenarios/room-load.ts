@@ -11,6 +11,11 @@ export interface RoomLoad {
   readonly toSample: (measured: Measured, target: RunningTarget) => Sample;
 }
 
+/** Node compiles what ran some thousand times: a server at a slow pace would otherwise be measured as one that has just been started. */
+const warmUp = { perSecond: null, inFlight: 64 };
+const warmUpSeconds = 3;
+const smokeWarmUpSeconds = 0.1;
+
 /** Opens rooms, warms up, measures, and looks whether everything that was acknowledged is there and came to everybody. */
 export async function measureRooms(lab: Lab, name: TargetName, { rooms, load, toSample }: RoomLoad): Promise<TargetSamples> {
   return lab.with(name, async (target, driver) => {
@@ -18,7 +23,8 @@ export async function measureRooms(lab: Lab, name: TargetName, { rooms, load, to
     const opened = await openRooms(lab, target, driver, rooms);
     lab.progress(`${readers} readers are live`);
     const full: Load = { lagMax: target.lagMax, ...load, seconds: lab.options.seconds };
-    await driver.call('run', { ...full, seconds: full.seconds / 2 });
+    await driver.call('run', { ...full, ...warmUp, seconds: lab.size(warmUpSeconds, smokeWarmUpSeconds) });
+    await target.rest();
     const samples: Sample[] = [];
     const driverShares: number[] = [];
     for (let run = 1; run <= lab.runs; run++) {

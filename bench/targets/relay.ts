@@ -70,6 +70,12 @@ export class RelayTarget implements RunningTarget {
     return null;
   }
 
+  async rest(): Promise<void> {}
+
+  async keptBytes(): Promise<null> {
+    return null;
+  }
+
   async countMessages(): Promise<null> {
     return null;
   }

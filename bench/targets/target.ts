@@ -110,6 +110,10 @@ export interface RunningTarget {
   createCrowd(kind: CrowdKind, people: number): Promise<Crowd | null>;
   /** Null where nothing is stored. */
   readonly database: BenchDatabase | null;
+  /** Resolves once it has done what it does behind the scenes. */
+  rest(): Promise<void>;
+  /** What its heap keeps after a collection; null unless it was started to be inspected. */
+  keptBytes(): Promise<number | null>;
   /** Rows of messages in its database; null where nothing is stored. */
   countMessages(): Promise<number | null>;
   stop(): Promise<void>;

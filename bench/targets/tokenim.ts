@@ -1,8 +1,10 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eventually } from '../../test/support/eventually.ts';
 import type { RoomPlan } from '../driver/room.ts';
 import type { SenderPlan } from '../driver/sender.ts';
 import type { SubscriberPlan } from '../driver/subscriber.ts';
+import { keptBytes } from './heap.ts';
 import { makeOwnDir, removeOwnDir } from '../own-dirs.ts';
 import { answered } from './answered.ts';
 import { BenchDatabase } from './database.ts';
@@ -35,6 +37,8 @@ export interface TokenImOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** Arguments of node itself. */
   readonly nodeArgs: readonly string[];
+  /** Where its inspector listens; null for none. */
+  readonly inspectorPort: number | null;
 }
 
 const secret = 'a secret for the bench, which nobody else uses';
@@ -54,11 +58,13 @@ export class TokenImTarget implements RunningTarget {
     private readonly server: ServerProcess,
     readonly database: BenchDatabase,
     private readonly programDir: string,
+    private readonly inspectorPort: number | null,
   ) {
     this.fixtures = new TokenImFixtures(database, secret, `http://127.0.0.1:${server.port}`);
   }
 
   static async start(options: TokenImOptions): Promise<TokenImTarget> {
+    const { inspectorPort } = options;
     const database = await BenchDatabase.create(options.mysqlUrl, options.database);
     // Inside of the repository, so that it finds its packages.
     const programDir = makeOwnDir(join('node_modules', '.tokenim-bench-'));
@@ -66,7 +72,11 @@ export class TokenImTarget implements RunningTarget {
     await cp('package.json', join(programDir, 'package.json'));
     const server = await ServerProcess.start({
       cores: options.cores,
-      args: [...options.nodeArgs, join(programDir, 'dist', 'main.js')],
+      args: [
+        ...(inspectorPort === null ? [] : [`--inspect=127.0.0.1:${inspectorPort}`]),
+        ...options.nodeArgs,
+        join(programDir, 'dist', 'main.js'),
+      ],
       env: {
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
@@ -84,7 +94,7 @@ export class TokenImTarget implements RunningTarget {
     });
     const processes = Number(options.settings['TOKENIM_PROCESSES'] ?? 1);
     if (processes > 1) await answered(server.port, processes);
-    return new TokenImTarget(server, database, programDir);
+    return new TokenImTarget(server, database, programDir, inspectorPort);
   }
 
   get port(): number {
@@ -144,6 +154,18 @@ export class TokenImTarget implements RunningTarget {
   async createCrowd(kind: CrowdKind, people: number): Promise<Crowd> {
     if (kind === 'presence') return presenceCrowd(this.fixtures, path, people);
     return receiptCrowd(this.database, this.fixtures, path, people);
+  }
+
+  async rest(): Promise<void> {
+    const isIndexed = async (): Promise<boolean> => {
+      const behind = await this.database.select('SELECT 1 FROM conversations WHERE indexed_version < version LIMIT 1');
+      return behind.length === 0;
+    };
+    await eventually(isIndexed, { what: 'the search index to be up to date', timeoutMs: 60_000 });
+  }
+
+  async keptBytes(): Promise<number | null> {
+    return this.inspectorPort === null ? null : keptBytes(this.inspectorPort);
   }
 
   async countMessages(): Promise<number> {

@@ -122,6 +122,12 @@ export class UsualStackTarget implements RunningTarget {
     return UsualStackArchive.create(this.database, await this.createPeople(1), path, documents.selection);
   }
 
+  async rest(): Promise<void> {}
+
+  async keptBytes(): Promise<null> {
+    return null;
+  }
+
   async countMessages(): Promise<number> {
     const [row] = await this.database.select('SELECT COUNT(*) AS count FROM messages');
     return Number(row?.['count']);
