@@ -2,15 +2,20 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { embedded, type Deployment } from '../support/deployments.ts';
+import { eventually } from '../support/eventually.ts';
 import { HistoryDocument } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
 import { expectShown, MessengerWindow } from './messenger-window.ts';
 
-const messageCount = 2_000;
+const messageCount = 10_000;
+/** So much of it is gone through again after that. */
+const onToSeq = 1_500;
+/** High enough for long strides. */
+const viewport = { width: 1_000, height: 1_200 };
 /** At once: the server commits together what arrives together. */
 const sendsAtOnce = 200;
 
-describe('A conversation of 2,000 messages', () => {
+describe('A conversation of 10,000 messages', () => {
   let tokenim: Deployment;
   let browser: Browser;
   let ada: Person;
@@ -30,19 +35,22 @@ describe('A conversation of 2,000 messages', () => {
   });
 
   const open = async (): Promise<MessengerWindow> => {
-    const window = await MessengerWindow.open(await browser.newContext({ locale: 'en-US' }), tokenim.here.url);
+    const window = await MessengerWindow.open(await browser.newContext({ locale: 'en-US', viewport }), tokenim.here.url);
     await window.signIn(ada.auth.user.username);
     await window.openConversation('Bo');
     return window;
   };
 
-  test('can be scrolled back to its beginning, and nothing that one reads jumps or is missing', async () => {
+  test('can be scrolled back to its beginning and on again, and nothing that one reads jumps, is missing or comes twice', async () => {
     const { page } = await open();
-    await page.getByRole('article').first().waitFor();
-    const journey: Journey = await page.evaluate(scrollToBeginning);
-    expect(journey).toEqual({ holes: [], jumps: [] });
+    await eventually(async () => page.evaluate(isAtEnd), { what: 'the newest message' });
+    const back: Journey = await page.evaluate(scrollTo(1));
+    expect(back).toEqual({ seen: messageCount, holes: [], jumps: [] });
     await expectShown(page.getByRole('article', { name: '1: ' }).first());
-  }, 180_000);
+    const on: Journey = await page.evaluate(scrollTo(onToSeq));
+    expect(on).toMatchObject({ holes: [], jumps: [] });
+    expect(on.seen).toBeGreaterThanOrEqual(onToSeq);
+  }, 240_000);
 
   test('a jump to what a message answers lands there, and one comes back to the newest', async () => {
     const { history } = await ada.request(HistoryDocument, { conversationId: room, around: 100, first: 1 });
@@ -57,39 +65,72 @@ describe('A conversation of 2,000 messages', () => {
 });
 
 interface Journey {
-  /** Between messages that stood one below the other. */
+  /** How many messages. */
+  readonly seen: number;
+  /** Between messages that stood one below the other, or were seen one after the other. */
   readonly holes: readonly string[];
   /** Where what one read was moved by what came above it. */
   readonly jumps: readonly string[];
 }
 
-/** Runs in the page: goes to the top again and again, and looks at what one reads there while a page comes above it. */
-const scrollToBeginning = `(async () => {
+/** Runs in the page: whether one sees the newest message. */
+const isAtEnd = `(() => {
+  const newest = document.querySelector('[data-seq="${messageCount}"]');
+  return newest !== null && newest.getBoundingClientRect().bottom <= document.querySelector('[role="feed"]').getBoundingClientRect().bottom;
+})()`;
+
+/**
+ * Runs in the page: scrolls until it sees that message, so fast that pages come too late, and in steps that leave something in sight to go
+ * by. At the end of what is loaded it rests, and nothing may move under its eyes.
+ */
+const scrollTo = (untilSeq: number): string => `(async () => {
+  const stepPx = 900;
+  const restFrames = 20;
   const scroller = document.querySelector('[role="feed"]');
-  const rows = () => [...scroller.querySelectorAll('[data-seq]')];
-  const seqOf = (row) => Number(row.dataset.seq);
-  const topOf = (row) => row.getBoundingClientRect().top;
-  const frames = async (count) => {
-    for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** Where what each message says stands in the next frame that is painted, by its seq: the list puts itself right until then. */
+  const painted = async () => {
+    await nextFrame();
+    const rows = [...scroller.querySelectorAll('[data-seq]')];
+    const entries = await new Promise((resolve) => {
+      const observer = new IntersectionObserver((all) => {
+        observer.disconnect();
+        resolve(all);
+      });
+      for (const row of rows) observer.observe(row.querySelector('article > :last-child'));
+    });
+    return new Map(rows.map((row, index) => [Number(row.dataset.seq), entries[index].boundingClientRect.top]));
   };
+  const seen = new Set();
   const holes = [];
   const jumps = [];
-  while (seqOf(rows()[0]) !== 1) {
-    scroller.scrollTop = 0;
-    await frames(2);
-    const reading = rows().find((row) => topOf(row) > 100);
-    const seq = seqOf(reading);
-    const before = topOf(reading);
-    // The page stands above it once there is room to scroll up again.
-    for (let frame = 0; scroller.scrollTop === 0 && seqOf(rows()[0]) !== 1 && frame < 2000; frame++) await frames(1);
-    const after = rows().find((row) => seqOf(row) === seq);
-    const moved = after === undefined ? NaN : topOf(after) - before;
-    if (!(Math.abs(moved) <= 2)) jumps.push('message ' + seq + ' moved by ' + moved);
-    rows().forEach((row, index, all) => {
-      if (index > 0 && seqOf(row) !== seqOf(all[index - 1]) + 1) holes.push(seqOf(all[index - 1]) + ' is before ' + seqOf(row));
+  const note = (seqs) => {
+    seqs.forEach((seq, index) => {
+      if (index > 0 && seq !== seqs[index - 1] + 1) holes.push(seqs[index - 1] + ' is before ' + seq);
     });
+    if (seen.size > 0 && !seqs.some((seq) => seen.has(seq))) holes.push('nothing leads to ' + seqs[0]);
+    for (const seq of seqs) seen.add(seq);
+  };
+  for (let frame = 0; frame < restFrames; frame++) await nextFrame();
+  let shown = await painted();
+  note([...shown.keys()]);
+  let isResting = false;
+  const direction = [...shown.keys()][0] > ${untilSeq} ? -1 : 1;
+  while (!seen.has(${untilSeq})) {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const inSight = [...shown].filter(([, place]) => place >= top && place < bottom - 100);
+    const [seq, before] = inSight.at(direction < 0 ? 0 : -1) ?? [0, 0];
+    const room = direction < 0 ? scroller.scrollTop : scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    const movePx = direction * Math.min(stepPx, Math.max(0, room));
+    scroller.scrollTop += movePx;
+    await nextFrame();
+    shown = await painted();
+    note([...shown.keys()]);
+    const moved = (shown.get(seq) ?? NaN) - before;
+    if (isResting && movePx === 0 && !(Math.abs(moved) <= 2)) jumps.push('message ' + seq + ' moved by ' + moved);
+    isResting = movePx === 0;
   }
-  return { holes, jumps };
+  return { seen: seen.size, holes, jumps };
 })()`;
 
 /** Of all lengths, so that no row is as high as the next. */

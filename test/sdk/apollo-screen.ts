@@ -17,9 +17,16 @@ interface Listed {
 interface Room {
   conversation: {
     id: string;
-    messages: { edges: { node: ShownMessage }[]; pageInfo: { hasPreviousPage: boolean; hasNextPage: boolean; startCursor: string | null } };
+    messages: { edges: { node: ShownMessage }[]; pageInfo: PageInfo };
     outgoing: { body: string | null; status: string; error: { code: string } | null }[];
   } | null;
+}
+
+interface PageInfo {
+  hasPreviousPage: boolean;
+  hasNextPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
 }
 
 interface Members {
@@ -30,6 +37,7 @@ interface Page {
   first?: number | null;
   last?: number | null;
   before?: string | null;
+  after?: string | null;
   around?: number | null;
 }
 
@@ -59,10 +67,10 @@ const listQuery: TypedDocumentNode<Listed, { first: number; after?: string | nul
 `;
 
 const roomQuery: TypedDocumentNode<Room, { id: string } & Page> = gql`
-  query Room($id: ID!, $first: Int, $last: Int, $before: String, $around: Int) {
+  query Room($id: ID!, $first: Int, $last: Int, $before: String, $after: String, $around: Int) {
     conversation(id: $id) {
       id
-      messages(first: $first, last: $last, before: $before, around: $around) {
+      messages(first: $first, last: $last, before: $before, after: $after, around: $around) {
         edges {
           cursor
           node {
@@ -157,6 +165,11 @@ export class ApolloScreen {
 export function messagesOf(room: ObservableQuery<Room, { id: string } & Page>): ShownMessage[] {
   const { data, dataState } = room.getCurrentResult();
   return dataState === 'complete' ? (data.conversation?.messages.edges.map(({ node }) => node) ?? []) : [];
+}
+
+export function pageInfoOf(room: ObservableQuery<Room, { id: string } & Page>): PageInfo | undefined {
+  const { data, dataState } = room.getCurrentResult();
+  return dataState === 'complete' ? data.conversation?.messages.pageInfo : undefined;
 }
 
 export function outgoingOf(room: ObservableQuery<Room, { id: string } & Page>) {

@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors, gql, type TypedDocumentNode } from '@apollo/client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { trimMessages } from '../../sdk/src/apollo/index.ts';
 import { Unreachable } from '../../sdk/src/index.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
@@ -13,7 +14,7 @@ import {
   UpdateMembershipDocument,
 } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
-import { ApolloScreen, bodiesOf, listedIn, messagesOf, outgoingOf, expectToShow } from './apollo-screen.ts';
+import { ApolloScreen, bodiesOf, listedIn, messagesOf, outgoingOf, pageInfoOf, expectToShow } from './apollo-screen.ts';
 import { Device } from './device.ts';
 
 const typing: TypedDocumentNode<{ typingChanged: { typing: boolean } }, { id: string }> = gql`
@@ -105,13 +106,36 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     const room = screen.room(direct, { last: 10 });
     await expectToShow(room, ...bodies.slice(-10));
     for (const had of [20, 25]) {
-      const before = room.getCurrentResult().data?.conversation?.messages?.pageInfo?.startCursor ?? null;
+      const before = pageInfoOf(room)?.startCursor ?? null;
       await room.fetchMore({ variables: { before, last: 10 } });
       await expectToShow(room, ...bodies.slice(-had));
     }
-    expect(room.getCurrentResult().data?.conversation?.messages?.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: false });
+    expect(pageInfoOf(room)).toMatchObject({ hasPreviousPage: false, hasNextPage: false });
     await alice.send(direct, 'and on');
     await expectToShow(room, ...bodies, 'and on');
+  });
+
+  test('what is far from where one reads can be let go of, and is read again from there', async () => {
+    const bodies = Array.from({ length: 12 }, (_, i) => `message ${i}`);
+    for (const body of bodies) await alice.send(direct, body);
+    const room = screen.room(direct, { last: 12 });
+    await expectToShow(room, ...bodies);
+    const { cache } = screen.apollo;
+    const id = cache.identify({ __typename: 'DirectConversation', id: direct });
+
+    trimMessages(cache, { id, keep: 'oldest', messagesMax: 5 });
+    await expectToShow(room, ...bodies.slice(0, 5));
+    const later = await alice.send(direct, 'later');
+    await eventually(() => device.messages(direct).at(-1)?.seq === later.seq, { what: 'the message' });
+    expect(bodiesOf(room)).toEqual(bodies.slice(0, 5));
+    await room.fetchMore({ variables: { after: pageInfoOf(room)?.endCursor ?? null, first: 5, last: null } });
+    await expectToShow(room, ...bodies.slice(0, 10));
+
+    trimMessages(cache, { id, keep: 'newest', messagesMax: 4 });
+    await expectToShow(room, ...bodies.slice(6, 10));
+    await room.fetchMore({ variables: { before: pageInfoOf(room)?.startCursor ?? null, last: 6 } });
+    await expectToShow(room, ...bodies.slice(0, 10));
+    expect(pageInfoOf(room)).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
   });
 
   test('a jump shows another window, and what comes meanwhile is not shown below it', async () => {

@@ -1,4 +1,4 @@
-import type { FieldFunctionOptions, InMemoryCache, Reference } from '@apollo/client';
+import type { ApolloCache, FieldFunctionOptions, Reference } from '@apollo/client';
 
 /** A list as the cache holds it. */
 export interface Connection<Node = Reference> {
@@ -7,6 +7,7 @@ export interface Connection<Node = Reference> {
 }
 
 export interface Edge<Node = Reference> {
+  readonly cursor?: string;
   readonly node: Node;
 }
 
@@ -34,7 +35,7 @@ export function united(held: readonly Edge[], more: readonly Edge[]): Edge[] {
 
 /** Changes a list where the cache has it. */
 export function changeList<Node = Reference>(
-  cache: InMemoryCache,
+  cache: ApolloCache,
   id: string | undefined,
   fieldName: string,
   change: (list: Connection<Node>, place: Place) => Connection<Node>,

@@ -26,5 +26,6 @@ export function createApolloClient(client: Client, { cache: own = {}, ...options
 export { conversationFields, membershipFields, messageFields, userFields } from './documents.ts';
 export { followInbox } from './follow-inbox.ts';
 export { createLink } from './link.ts';
+export { trimMessages, type MessageTrim } from './message-window.ts';
 export { localState, showOutgoing } from './outgoing.ts';
 export { possibleTypes, typePolicies } from './type-policies.ts';

@@ -1,5 +1,5 @@
-import type { FieldPolicy, StoreObject } from '@apollo/client';
-import { united, type Connection, type Edge } from './connection.ts';
+import type { ApolloCache, FieldPolicy, StoreObject } from '@apollo/client';
+import { changeList, united, type Connection, type Edge } from './connection.ts';
 
 /**
  * Messages read both ways, as one window without holes: a page that touches it makes it larger, any other page (a jump, the newest ones
@@ -17,7 +17,7 @@ export function messageWindow(keyArgs: FieldPolicy['keyArgs']): FieldPolicy<Conn
     merge: (held, page, { args, readField }) => {
       const seqOf = ({ node }: Edge): number => readField<number>('seq', node) ?? 0;
       if (held === undefined || !(continues(held, args) || touch(held.edges, page.edges, seqOf))) return page;
-      const edges = united(held.edges, page.edges).toSorted((one, other) => seqOf(one) - seqOf(other));
+      const edges = inOrder(held.edges, page.edges, seqOf);
       const before = args?.['before'] != null || edges[0]?.node.__ref === page.edges[0]?.node.__ref ? page.pageInfo : held.pageInfo;
       const after = args?.['after'] != null || edges.at(-1)?.node.__ref === page.edges.at(-1)?.node.__ref ? page.pageInfo : held.pageInfo;
       return {
@@ -33,6 +33,59 @@ export function messageWindow(keyArgs: FieldPolicy['keyArgs']): FieldPolicy<Conn
       };
     },
   };
+}
+
+/** Whose messages are shown, and how much of them is to stay. */
+export interface MessageTrim {
+  /** In the cache: `cache.identify(conversation)`. */
+  readonly id: string | undefined;
+  /** The end that one reads at, and from which on they stay. */
+  readonly keep: 'oldest' | 'newest';
+  readonly messagesMax: number;
+}
+
+/**
+ * Lets go of what a conversation’s `messages` hold far from where one reads: before the next page is asked for, so that whoever scrolls
+ * through ten thousand of them never holds more than some hundreds. They are read again from there. Select the edges’ `cursor`.
+ */
+export function trimMessages(cache: ApolloCache, { id, keep, messagesMax }: MessageTrim): void {
+  changeList(cache, id, 'messages', (shown) => {
+    const { edges, pageInfo } = shown;
+    if (keep === 'oldest') {
+      const last = edges.findIndex((edge, index) => index >= messagesMax - 1 && hasCursor(edge));
+      if (last < 0 || last === edges.length - 1) return shown;
+      return {
+        ...shown,
+        edges: edges.slice(0, last + 1),
+        pageInfo: { ...pageInfo, hasNextPage: true, endCursor: edges[last]?.cursor ?? null },
+      };
+    }
+    const first = edges.findLastIndex((edge, index) => index <= edges.length - messagesMax && hasCursor(edge));
+    if (first <= 0) return shown;
+    return {
+      ...shown,
+      edges: edges.slice(first),
+      pageInfo: { ...pageInfo, hasPreviousPage: true, startCursor: edges[first]?.cursor ?? null },
+    };
+  });
+  cache.gc();
+}
+
+/** One that came by the inbox has none. */
+function hasCursor({ cursor = '' }: Edge): boolean {
+  return cursor !== '';
+}
+
+/** Most pages continue the window. */
+function inOrder(held: readonly Edge[], page: readonly Edge[], seqOf: (edge: Edge) => number): readonly Edge[] {
+  if (isBefore(held, page, seqOf)) return [...held, ...page];
+  if (isBefore(page, held, seqOf)) return [...page, ...held];
+  return united(held, page).toSorted((one, other) => seqOf(one) - seqOf(other));
+}
+
+function isBefore(one: readonly Edge[], other: readonly Edge[], seqOf: (edge: Edge) => number): boolean {
+  const [last, first] = [one.at(-1), other[0]];
+  return last === undefined || first === undefined || seqOf(last) < seqOf(first);
 }
 
 /** Whether the page was asked for by one of the window’s ends. */

@@ -24,7 +24,7 @@ export function ThreadMessages({ root, onLoadOlder }: ThreadMessagesProps) {
     [conversation.outgoing, root.id],
   );
   const messages = [root, ...thread.edges.map(({ node }) => node)];
-  const [first, ...replies] = rowsOf(messages, outgoing, { viewerId, firstUnreadSeq: null });
+  const [first, ...replies] = rowsOf(messages, outgoing, { viewerId, firstUnreadSeq: null, hasOlder: false });
   const scroller = useRef<HTMLDivElement>(null);
   const written = outgoing.at(-1)?.clientMessageId;
   useEffect(() => {

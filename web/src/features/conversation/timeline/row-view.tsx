@@ -1,14 +1,22 @@
 import { clsx } from 'clsx';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { DayLine } from './day-line.tsx';
 import { MessageRow } from './message-row.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
 import styles from './row-view.module.css';
-import type { Row } from './rows.ts';
+import { isSameRow, type Row } from './rows.ts';
 import { SystemRow } from './system-row.tsx';
 
+interface RowViewProps {
+  readonly row: Row;
+  readonly isMarked: boolean;
+}
+
 /** A row with the lines above it that belong to it. */
-export function RowView({ row, isMarked }: { readonly row: Row; readonly isMarked: boolean }) {
+export const RowView = memo(RowWithLines, (one, other) => one.isMarked === other.isMarked && isSameRow(one.row, other.row));
+
+function RowWithLines({ row, isMarked }: RowViewProps) {
   const text = useTranslations('conversation');
   return (
     <div className={clsx(styles['row'], isMarked && styles['marked'])} data-seq={row.seq}>

@@ -20,16 +20,21 @@ export interface RowsOptions {
   readonly viewerId: string | null;
   /** Null where nothing was unread. */
   readonly firstUnreadSeq: number | null;
+  /** Whether more stands before these. */
+  readonly hasOlder: boolean;
 }
 
 /** Later than this, it is said again who writes. */
 const pauseMs = 5 * 60_000;
 
-/** One row for each message and for each that is on its way. */
+/**
+ * One row for each message and for each that is on its way. Where older ones are to come, the first message only says how the next one
+ * stands to it: so no row changes its height under somebody's eyes when they have come.
+ */
 export function rowsOf(
   messages: readonly ShownMessageFragment[],
   outgoing: readonly OutgoingFragment[],
-  { viewerId, firstUnreadSeq }: RowsOptions,
+  { viewerId, firstUnreadSeq, hasOlder }: RowsOptions,
 ): readonly Row[] {
   const rows: Row[] = [];
   const add = (key: string, writtenAt: string, entry: Row['entry'], startsUnread = false): void => {
@@ -50,7 +55,22 @@ export function rowsOf(
     add(key, message.createdAt, { kind: 'message', message }, message.seq === firstUnreadSeq);
   }
   for (const entry of outgoing) add(keyOfOwn(entry.clientMessageId), entry.writtenAt, { kind: 'outgoing', outgoing: entry });
-  return rows;
+  return hasOlder ? rows.slice(1) : rows;
+}
+
+/** Whether they look alike. What Apollo’s cache answers anew of a message that did not change is the same object. */
+export function isSameRow(one: Row, other: Row): boolean {
+  return (
+    one.key === other.key &&
+    one.startsDay === other.startsDay &&
+    one.startsUnread === other.startsUnread &&
+    one.continues === other.continues &&
+    contentOf(one.entry) === contentOf(other.entry)
+  );
+}
+
+function contentOf(entry: Row['entry']): ShownMessageFragment | OutgoingFragment {
+  return entry.kind === 'message' ? entry.message : entry.outgoing;
 }
 
 /** A message has it on its way already. */

@@ -25,11 +25,11 @@ export function Timeline({ onCompose }: { readonly onCompose: (composition: Comp
   const wantedSeq = useWantedSeq();
   const [startSeq] = useState(wantedSeq ?? firstUnreadSeq);
   const history = useMessages(conversation.id, startSeq);
-  const { messages, hasNewer } = history;
+  const { messages, hasOlder, hasNewer } = history;
   const { outgoing } = conversation;
   const rows = useMemo(
-    () => rowsOf(messages ?? [], hasNewer ? [] : outgoing, { viewerId, firstUnreadSeq }),
-    [messages, hasNewer, outgoing, viewerId, firstUnreadSeq],
+    () => rowsOf(messages ?? [], hasNewer ? [] : outgoing, { viewerId, firstUnreadSeq, hasOlder }),
+    [messages, hasOlder, hasNewer, outgoing, viewerId, firstUnreadSeq],
   );
   const { scroller, list, jumpTo, ...scroll } = useTimelineScroll(history, rows, startSeq);
   const timeline = useMemo(() => ({ jumpTo, onCompose, threadRootId: null }), [jumpTo, onCompose]);
@@ -49,9 +49,10 @@ export function Timeline({ onCompose }: { readonly onCompose: (composition: Comp
             ref={list}
             scrollRef={scroller}
             data={rows}
-            shift={scroll.isPrepended}
-            bufferSize={600}
+            shift={scroll.startMoved}
+            bufferSize={1_000}
             onScroll={scroll.onScroll}
+            onScrollEnd={scroll.onScrollEnd}
             onResize={scroll.onResize}
           >
             {(row) => <RowView key={row.key} row={row} isMarked={row.seq !== null && row.seq === scroll.markedSeq} />}

@@ -1,8 +1,11 @@
+import { trimMessages } from '@tokenim/client/apollo';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useMemo, useRef } from 'react';
 import { MessagesDocument, type MessagesQueryVariables, type ShownMessageFragment } from '../../../generated/graphql.ts';
 
-const pageSize = 100;
+export const pageSize = 100;
+/** However far one scrolls, not many more are held at once: what a page costs does not grow with the history. */
+const heldMax = 500;
 
 export interface Messages {
   readonly messages: readonly ShownMessageFragment[] | undefined;
@@ -11,18 +14,21 @@ export interface Messages {
   readonly hasNewer: boolean;
   readonly loadOlder: () => void;
   readonly loadNewer: () => void;
+  /** Of many messages those that are far from the newest one held. */
+  readonly letGoOfOlder: () => void;
   /** Has the window be around that message; null for the newest ones. */
   readonly jump: (seq: number | null) => Promise<void>;
 }
 
-/** A window of the conversation's messages, without holes; it grows at both ends, and moves by a jump. */
+/** A window of the conversation's messages, without holes; it moves by scrolling at its ends, and by a jump. */
 export function useMessages(id: string, startSeq: number | null): Messages {
   const pages = (page: Omit<MessagesQueryVariables, 'id'>): MessagesQueryVariables => ({ id, ...nowhere, ...page });
   const apollo = useApolloClient();
   const { data, error } = useQuery(MessagesDocument, {
     variables: pages(startSeq === null ? { last: pageSize } : { around: startSeq, first: pageSize }),
   });
-  const connection = data?.conversation?.messages;
+  const conversation = data?.conversation ?? null;
+  const connection = conversation?.messages;
   const { hasPreviousPage = false, hasNextPage = false, startCursor = null, endCursor = null } = connection?.pageInfo ?? {};
 
   const isLoading = useRef(false);
@@ -46,17 +52,26 @@ export function useMessages(id: string, startSeq: number | null): Messages {
     load(page).catch(() => (followed.current = null));
   };
 
+  const trim = (keep: 'oldest' | 'newest'): void => {
+    // Not while a page comes: the list can keep its place when one of its ends changes, not both at once.
+    if (isLoading.current || conversation === null || connection === undefined || connection.edges.length <= heldMax) return;
+    trimMessages(apollo.cache, { id: apollo.cache.identify(conversation), keep, messagesMax: heldMax });
+  };
+
   return {
     messages: useMemo(() => connection?.edges.map(({ node }) => node), [connection]),
     error,
     hasOlder: hasPreviousPage,
     hasNewer: hasNextPage,
     loadOlder: () => {
-      if (hasPreviousPage) loadMore(startCursor, { before: startCursor, last: pageSize });
+      if (!hasPreviousPage) return;
+      trim('oldest');
+      loadMore(startCursor, { before: startCursor, last: pageSize });
     },
     loadNewer: () => {
       if (hasNextPage) loadMore(endCursor, { after: endCursor, first: pageSize });
     },
+    letGoOfOlder: () => trim('newest'),
     jump: async (seq) => {
       followed.current = null;
       await load(seq === null ? { last: pageSize } : { around: seq, first: pageSize });

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from './rows.ts';
-import type { Messages } from './use-messages.ts';
+import { pageSize, type Messages } from './use-messages.ts';
 import { useReadMarker } from './use-read-marker.ts';
 
 /** From an end of what is loaded: more is asked for before somebody gets there. */
@@ -18,9 +18,10 @@ export interface TimelineScroll {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly list: RefObject<VirtualizerHandle | null>;
   readonly onScroll: () => void;
+  readonly onScrollEnd: () => void;
   readonly onResize: () => void;
-  /** Whether the rows that are new stand before those that were there. */
-  readonly isPrepended: boolean;
+  /** Whether rows have come or gone before those that stay. */
+  readonly startMoved: boolean;
   /** Whether the end is out of sight. */
   readonly isAway: boolean;
   /** Of the message that one has jumped to. */
@@ -38,7 +39,7 @@ export function useTimelineScroll(history: Messages, rows: readonly Row[], first
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isAway, setIsAway] = useState(false);
   const [markedSeq, setMarkedSeq] = useState<number | null>(null);
-  const isPrepended = usePrepended(rows);
+  const startMoved = useStartMoved(rows);
   const see = useReadMarker();
   const latest = useLatest({ history, rows });
 
@@ -55,6 +56,13 @@ export function useTimelineScroll(history: Messages, rows: readonly Row[], first
     const lowest = all[view.findItemIndex(scrollOffset + viewportSize - 1)];
     if (lowest?.seq != null) see(lowest.seq);
   }, [latest, see]);
+
+  /** What goes before what one reads makes the list correct itself, which one would see while it moves. */
+  const rest = useCallback(() => {
+    const { history: shown, rows: all } = latest.current;
+    const highest = list.current?.findItemIndex(list.current.scrollOffset) ?? 0;
+    if (all.length - highest < pageSize) shown.letGoOfOlder();
+  }, [latest]);
 
   /** Goes there if it is loaded. */
   const settle = useCallback(() => {
@@ -104,10 +112,11 @@ export function useTimelineScroll(history: Messages, rows: readonly Row[], first
     scroller,
     list,
     onScroll: look,
+    onScrollEnd: rest,
     onResize: () => {
       if (follows.current) toNewest();
     },
-    isPrepended,
+    startMoved,
     isAway,
     markedSeq,
     jumpTo,
@@ -123,13 +132,16 @@ function indexOf(place: Target, { history, rows }: { readonly history: Messages;
   return rows.findIndex(({ seq }) => seq !== null && seq >= place.seq);
 }
 
-function usePrepended(rows: readonly Row[]): boolean {
-  const [first, setFirst] = useState({ rows, isPrepended: false });
-  if (first.rows === rows) return first.isPrepended;
-  const firstKey = first.rows[0]?.key;
-  const isPrepended = firstKey !== undefined && rows[0]?.key !== firstKey && rows.some(({ key }) => key === firstKey);
-  setFirst({ rows, isPrepended });
-  return isPrepended;
+function useStartMoved(rows: readonly Row[]): boolean {
+  const [last, setLast] = useState({ rows, startMoved: false });
+  if (last.rows === rows) return last.startMoved;
+  const startMoved = last.rows[0]?.key !== rows[0]?.key && (contains(rows, last.rows[0]) || contains(last.rows, rows[0]));
+  setLast({ rows, startMoved });
+  return startMoved;
+}
+
+function contains(rows: readonly Row[], row: Row | undefined): boolean {
+  return row !== undefined && rows.some(({ key }) => key === row.key);
 }
 
 /** What callbacks see that do not change with it. */
