@@ -1,14 +1,17 @@
 import { Pencil, Reply } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../../app/client.tsx';
 import type { ShownMessageFragment } from '../../../generated/graphql.ts';
 import { useReport } from '../../../i18n/use-report.ts';
 import type { Composition } from '../composition.ts';
 import { useConversation } from '../conversation-context.ts';
+import { ScheduledBar } from '../scheduled/scheduled-bar.tsx';
 import styles from './composer.module.css';
 import { CompositionStrip } from './composition-strip.tsx';
 import { MessageInput, type Written } from './message-input.tsx';
+
+const ScheduleDialog = lazy(async () => ({ default: (await import('../scheduled/schedule-dialog.tsx')).ScheduleDialog }));
 
 interface ComposerProps {
   readonly label: string;
@@ -25,6 +28,7 @@ export function Composer({ label, body, onChange, composition, onCompose, thread
   const text = useTranslations('conversation');
   const { conversation, rights, isChannel } = useConversation();
   const client = useClient();
+  const [later, setLater] = useState<Written | null>(null);
   // Whoever reads a channel does not miss it.
   if (!rights.send && isChannel) return null;
   if (!rights.send) return <p className={styles['forbidden']}>{text('mayNotWrite')}</p>;
@@ -32,13 +36,18 @@ export function Composer({ label, body, onChange, composition, onCompose, thread
     return <Edit key={composition.message.id} message={composition.message} onDone={() => onCompose(null)} />;
 
   const reply = composition?.message ?? null;
-  const send = (written: Written): void => {
-    client.outbox.send(conversation.id, { ...written, replyToId: reply?.id ?? null, threadRootId: threadRootId ?? null });
+  const place = { replyToId: reply?.id ?? null, threadRootId: threadRootId ?? null };
+  const startAnew = (): void => {
     onChange('');
     onCompose(null);
   };
+  const send = (written: Written): void => {
+    client.outbox.send(conversation.id, { ...written, ...place });
+    startAnew();
+  };
   return (
     <div className={styles['composer']}>
+      {threadRootId === undefined && <ScheduledBar conversationId={conversation.id} />}
       {reply !== null && (
         <CompositionStrip
           icon={Reply}
@@ -54,9 +63,19 @@ export function Composer({ label, body, onChange, composition, onCompose, thread
         value={body}
         onChange={onChange}
         onSubmit={send}
+        onLater={setLater}
         onCancel={() => onCompose(null)}
         tellsTyping={!isChannel}
       />
+      {later !== null && (
+        <Suspense>
+          <ScheduleDialog
+            message={{ conversationId: conversation.id, ...later, ...place }}
+            onScheduled={startAnew}
+            onClose={() => setLater(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

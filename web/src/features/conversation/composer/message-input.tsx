@@ -1,4 +1,4 @@
-import { SendHorizontal, Smile } from 'lucide-react';
+import { Clock, SendHorizontal, Smile } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
@@ -23,12 +23,14 @@ interface MessageInputProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onSubmit: (written: Written) => void;
+  /** What is written may also be sent at another time. */
+  readonly onLater?: (written: Written) => void;
   readonly onCancel: () => void;
   readonly tellsTyping?: boolean;
 }
 
 /** A text of several lines: Enter sends it, Shift-Enter begins a line, and @ completes the names of members. */
-export function MessageInput({ label, value, onChange, onSubmit, onCancel, tellsTyping = false }: MessageInputProps) {
+export function MessageInput({ label, value, onChange, onSubmit, onLater, onCancel, tellsTyping = false }: MessageInputProps) {
   const text = useTranslations('conversation');
   const listId = useId();
   const { conversation } = useConversation();
@@ -56,12 +58,14 @@ export function MessageInput({ label, value, onChange, onSubmit, onCancel, tells
     const { chosen, start } = mentions;
     if (chosen !== undefined) insert(`@${mentions.take(chosen)} `, start);
   };
-  const submit = (): void => {
+  const hasText = value.trim() !== '';
+  const give = (take: (written: Written) => void): void => {
     const body = value.trim();
     if (body === '') return;
     tellTyping(false);
-    onSubmit({ body, ...mentions.namedIn(body) });
+    take({ body, ...mentions.namedIn(body) });
   };
+  const submit = (): void => give(onSubmit);
   const press = (event: KeyboardEvent): void => {
     // Enter and arrows choose among the characters of an input method first.
     if (event.nativeEvent.isComposing) return;
@@ -89,7 +93,8 @@ export function MessageInput({ label, value, onChange, onSubmit, onCancel, tells
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onKeyDown={press}
       />
-      <IconButton icon={SendHorizontal} label={text('send')} look="primary" isDisabled={value.trim() === ''} onPress={submit} />
+      {onLater !== undefined && hasText && <IconButton icon={Clock} label={text('sendLater')} onPress={() => give(onLater)} />}
+      <IconButton icon={SendHorizontal} label={text('send')} look="primary" isDisabled={!hasText} onPress={submit} />
     </div>
   );
 }
