@@ -60,11 +60,11 @@ describe('Two nodes under load', { timeout: 60_000 }, () => {
     const late = await person(cluster.node(1), 'late');
     await cluster.redis.kill();
     const reader = new InboxReader(late, nodes);
+    await eventually(() => reader.readies === 1, { what: 'a newcomer to be served meanwhile' });
     await load.flows();
     await cluster.redis.restart();
     await load.flows();
-    await eventually(() => reader.readies === 1, { what: 'a newcomer to be served' });
-    expect(reader.problems).toEqual([]);
+    expect([...reader.problems, ...reader.closeCodes]).toEqual([]);
     await reader.stop();
     await expectAllWell(load);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { embedded } from '../support/deployments.ts';
-import { SetPresenceDocument } from '../support/generated/graphql.ts';
+import { PresenceChangedDocument, SetPresenceDocument, SetTypingDocument, TypingChangedDocument } from '../support/generated/graphql.ts';
 import { person } from '../support/person.ts';
 import { comeOnline, presenceOf, Presences } from '../support/presences.ts';
 import { PrivateCluster } from './private-cluster.ts';
@@ -23,6 +23,39 @@ test('Presence goes on once Redis, which forgot everything, is back', { timeout:
   await Promise.all([alice, bob].map(async (who) => who.goOffline()));
   await cluster.stop();
 });
+
+test(
+  'While Redis is away, what is subscribed to on a socket works as far as this node knows, and keeps the socket',
+  { timeout: 60_000 },
+  async () => {
+    const cluster = await PrivateCluster.start(2, { TOKENIM_COMPARE_INTERVAL_MS: '500' });
+    const [alice, bob] = await Promise.all([person(cluster.node(0), 'alice'), person(cluster.node(1), 'bob')]);
+    const direct = await alice.direct(bob);
+    const elsewhere = alice.at(cluster.node(1));
+    await comeOnline(alice);
+    await cluster.redis.kill();
+
+    const inbox = await bob.inbox();
+    const { socket } = inbox;
+    const typing = socket.subscribe(TypingChangedDocument, { conversationId: direct });
+    const presence = socket.subscribe(PresenceChangedDocument, { userIds: [alice.id] });
+    // Nobody can say who is there.
+    expect((await presence.find('a state', () => true)).presenceChanged.status).toBe('OFFLINE');
+    await elsewhere.request(SetTypingDocument, { conversationId: direct, typing: true });
+    await typing.find('alice to type at this node', () => true);
+    await elsewhere.send(direct, 'from this node');
+    await inbox.message('from this node');
+    await alice.send(direct, 'from the other node');
+    await inbox.message('from the other node');
+
+    await cluster.redis.restart();
+    await presence.find('alice to be there', ({ presenceChanged }) => presenceChanged.status === 'ONLINE');
+    expect([socket.closes, presence.failure, typing.failure]).toEqual([[], null, null]);
+    expect(inbox.bodies(direct)).toEqual(['from this node', 'from the other node']);
+    await Promise.all([alice, bob].map(async (who) => who.goOffline()));
+    await cluster.stop();
+  },
+);
 
 test('When users were last there survives a restart, also of those who were there then', { timeout: 60_000 }, async () => {
   const settings = { TOKENIM_DATA_DIR: await mkdtemp(join(tmpdir(), 'tokenim-data-')), TOKENIM_PRESENCE_GRACE_MS: '0' };

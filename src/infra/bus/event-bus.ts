@@ -26,7 +26,8 @@ export interface EventBus {
   publish(messages: readonly BusMessage[]): void;
   /**
    * Resolves once messages published anywhere after that moment reach the listener; it is not called before. What the listener throws
-   * is logged. Waits for the connection if it is away. @throws BusUnavailable after a deadline, when refused, and once closed.
+   * is logged. While the connection is away it resolves too: messages of other nodes reach the listener from the reconnect on, of which all
+   * are told. @throws BusUnavailable when Redis is silent until a deadline, when refused, and once closed.
    */
   subscribe(topic: string, listener: BusListener): Promise<BusSubscription>;
   /** Called whenever the connection came back and all topics reach their listeners again: messages may have been lost meanwhile. */

@@ -31,7 +31,7 @@ export class RedisChannels {
     return this.channels.get(topic)?.registrations ?? nobody;
   }
 
-  /** @throws BusUnavailable when Redis refuses, stays away for `subscribeTimeoutMs`, or the bus is closed */
+  /** @throws BusUnavailable when Redis refuses, is silent for `subscribeTimeoutMs`, or the bus is closed */
   async subscribe(topic: string, listener: BusListener): Promise<Registration> {
     if (this.isClosed) throw closed();
     const channel = this.channels.get(topic) ?? this.open(topic);
@@ -53,10 +53,10 @@ export class RedisChannels {
     for (const channel of this.channels.values()) {
       chunk.push(channel);
       if (chunk.length < channelsPerCommandMax) continue;
-      if (!(await this.ask(chunk))) return false;
+      if (!(await this.ask(chunk))) return this.waitNoMore();
       chunk = [];
     }
-    return this.ask(chunk);
+    return (await this.ask(chunk)) || this.waitNoMore();
   }
 
   close(): void {
@@ -76,14 +76,23 @@ export class RedisChannels {
     return channel;
   }
 
-  /** What was asked for in one turn of the loop goes in one command. While Redis is away, `restore` asks. */
+  /** What was asked for in one turn of the loop goes in one command. */
   private async askUnsent(): Promise<void> {
     const { unsent } = this;
     this.unsent = [];
     for (let from = 0; from < unsent.length; from += channelsPerCommandMax) {
       const chunk = unsent.slice(from, from + channelsPerCommandMax).filter((channel) => !channel.isGone);
-      if (!(await this.ask(chunk))) return;
+      if (!(await this.ask(chunk))) return void this.waitNoMore();
     }
+  }
+
+  /**
+   * Redis is away, so there is nothing to hear of it: whoever waits is where those are who subscribed before. `restore` asks again, and then
+   * all are told of the reconnect.
+   */
+  private waitNoMore(): false {
+    for (const channel of this.channels.values()) channel.opened();
+    return false;
   }
 
   /** False when the connection broke. A refusal is of the whole command, so that each channel is then asked for alone. Never rejects. */
@@ -107,8 +116,7 @@ export class RedisChannels {
     if (channel.isGone || channel.isOpen) return;
     channel.isOpen = true;
     channel.pubSubId = await this.options.pubSub.subscribe<Arrival | undefined>(this.nameOf(channel), this.options.onArrival);
-    channel.opening?.resolve();
-    channel.opening = undefined;
+    channel.opened();
   }
 
   private refuse(channel: Channel, error: Error): void {
@@ -149,7 +157,7 @@ export class RedisChannels {
   }
 }
 
-/** One topic: opening until `opening` is gone, then open, at last gone. */
+/** One topic: opening until `opening` is gone, then open, or waiting for Redis to be back; at last gone. */
 class Channel {
   registrations: readonly Registration[] = nobody;
   /** Listeners, and those who wait to become one. */
@@ -160,6 +168,12 @@ class Channel {
   opening: Deferred | undefined = new Deferred();
 
   constructor(readonly topic: string) {}
+
+  /** Nobody waits for it any more. */
+  opened(): void {
+    this.opening?.resolve();
+    this.opening = undefined;
+  }
 }
 
 class Deferred {

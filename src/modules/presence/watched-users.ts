@@ -8,7 +8,7 @@ import { WatchedUser } from './watched-user.ts';
 /** Somebody's interest in one user, until it is released. */
 export interface Hold {
   readonly user: WatchedUser;
-  /** Resolves once the bus is heard and the user's state is known. Rejects when either is away. */
+  /** Resolves once the bus is heard and the user's state is known, or cannot be read now. Rejects when the bus refuses. */
   readonly ready: Promise<void>;
   /** To be called once. */
   release(): void;
@@ -64,8 +64,9 @@ export class WatchedUsers {
       });
       entry.subscription = subscription;
       if (this.entries.get(userId) !== entry) void subscription.unsubscribe();
-      // Read after the bus is heard: nothing can fall between the two.
-      else await user.refresh((id) => states.load(id));
+      // Read after the bus is heard: nothing can fall between the two. While the roster is away nobody is known to be there; it is read
+      // again when everybody's is.
+      else await user.refresh((id) => states.load(id)).catch(() => undefined);
     };
     const entry: Entry = { user, ready: Promise.resolve().then(prepare), interest: 0, subscription: null };
     this.entries.set(userId, entry);
