@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deployments, type Deployment } from '../support/deployments.ts';
 import {
   ClearHistoryDocument,
+  LeaveGroupDocument,
   ListedConversationsDocument,
   MembershipOfDocument,
   SaveDraftDocument,
@@ -112,6 +113,19 @@ describe.each(deployments)('What members make of a conversation for themselves o
     expect((await alice.request(MembershipOfDocument, { id: group })).conversation?.lastMessage).toBeNull();
     expect((await bob.history(group)).map(({ body }) => body)).toContain('one');
     expect(await clear(1)).toMatchObject({ visibleAfterSeq: seq + 1 });
+  });
+
+  test('what is deleted for oneself does not come back with a new membership, where others see the history', async () => {
+    const open = await bob.group('open', [alice], true);
+    await bob.send(open, 'deleted');
+    await alice.request(ClearHistoryDocument, { conversationId: open });
+    await bob.send(open, 'kept');
+    await alice.request(LeaveGroupDocument, { groupId: open });
+    await bob.send(open, 'meanwhile');
+    await bob.add(open, alice);
+    const bodies = async (of: Person) => (await of.history(open)).flatMap(({ body }) => body ?? []);
+    expect(await bodies(alice)).toEqual(['kept', 'meanwhile']);
+    expect(await bodies(bob)).toEqual(['deleted', 'kept', 'meanwhile']);
   });
 
   test('is for members only', async () => {

@@ -116,7 +116,7 @@ export function createConversationsModule(deps: ConversationsModuleDeps): Conver
   const groups = new GroupsService({ unitOfWork, clock, nextUlid, users, access, rules, changes });
   const bans = new BansRepository();
   const joinRequests = new JoinRequestsRepository();
-  const joining = new Joining({ clock, members, bans, requests: joinRequests, rules, changes });
+  const joining = new Joining({ clock, members, settings: memberSettings, bans, requests: joinRequests, rules, changes });
   const bansService = new BansService({ unitOfWork, clock, users, access, changes, joining, bans });
   const entrance = new EntranceAccess(conversations, members, joining);
   const channels = new ChannelsService({ unitOfWork, users, entrance, joining });

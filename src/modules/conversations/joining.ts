@@ -7,6 +7,7 @@ import type { Conversation, Member } from './conversation.ts';
 import type { GroupChanges } from './group-changes.ts';
 import type { GroupRules } from './group-rules.ts';
 import type { JoinRequestsRepository } from './join-requests.repository.ts';
+import type { MemberSettingsRepository } from './member-settings.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
 import { newMember } from './new-member.ts';
 import type { SystemEvent } from './timeline.ts';
@@ -14,6 +15,7 @@ import type { SystemEvent } from './timeline.ts';
 export interface JoiningDeps {
   readonly clock: Clock;
   readonly members: MembersRepository;
+  readonly settings: MemberSettingsRepository;
   readonly bans: BansRepository;
   readonly requests: JoinRequestsRepository;
   readonly rules: GroupRules;
@@ -34,7 +36,7 @@ export class Joining {
     userIds: readonly UserId[],
     toEvent: (joiningIds: readonly UserId[]) => SystemEvent,
   ): Promise<Conversation> {
-    const { clock, members, rules, changes } = this.deps;
+    const { clock, members, settings, rules, changes } = this.deps;
     const known = new Map((await members.find(tx, conversation.id, userIds)).map((member) => [member.userId, member]));
     const joiningIds = userIds.filter((userId) => known.get(userId)?.leftAt !== null);
     if (joiningIds.length === 0) return conversation;
@@ -43,8 +45,10 @@ export class Joining {
     await rules.roomInLists(tx, joiningIds);
     const next = { ...conversation, version: conversation.version + 1 };
     const now = clock.now();
+    const cleared = await settings.clearedThroughSeqs(tx, conversation.id, joiningIds);
     const joining = joiningIds.map((userId): Member => {
-      return newMember({ conversation: next, userId, role: 'MEMBER', now, before: known.get(userId) });
+      const past = { before: known.get(userId), clearedThroughSeq: cleared.get(userId) };
+      return newMember({ conversation: next, userId, role: 'MEMBER', now, ...past });
     });
     const answered = await this.answerRequests(tx, conversation, joiningIds);
     const event = toEvent(joiningIds);

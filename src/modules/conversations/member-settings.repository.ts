@@ -14,6 +14,16 @@ export class MemberSettingsRepository {
     return ids.map((id) => found.get(id) ?? defaultSettings(userId, id));
   }
 
+  /** How far those of the users who did so have cleared the conversation. */
+  async clearedThroughSeqs(
+    { manager }: Executor,
+    conversationId: ConversationId,
+    userIds: readonly UserId[],
+  ): Promise<Map<UserId, number>> {
+    const rows = await repositoryOf(manager).findBy({ userId: In([...userIds]), conversationId });
+    return new Map(rows.map(({ userId, clearedThroughSeq }) => [userId, clearedThroughSeq]));
+  }
+
   async countPinned({ manager }: Executor, userId: UserId): Promise<number> {
     return repositoryOf(manager).countBy({ userId, pinOrder: Not(IsNull()) });
   }

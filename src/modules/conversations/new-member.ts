@@ -9,10 +9,12 @@ export interface NewMember {
   readonly now: number;
   /** Their row, if they were a member before. */
   readonly before?: Member | undefined;
+  /** What they have deleted for themselves: it does not come back with them. */
+  readonly clearedThroughSeq?: number | undefined;
 }
 
 /** The row of somebody who joins. Of a membership before nothing counts any more but what would be got rid of by leaving and coming back. */
-export function newMember({ conversation, userId, role, now, before }: NewMember): Member {
+export function newMember({ conversation, userId, role, now, before, clearedThroughSeq = 0 }: NewMember): Member {
   return {
     conversationId: conversation.id,
     userId,
@@ -20,7 +22,7 @@ export function newMember({ conversation, userId, role, now, before }: NewMember
     joinedAt: now,
     joinedSeq: conversation.lastSeq,
     joinedVersion: conversation.version,
-    visibleAfterSeq: conversation.historyForNewMembers === 1 ? 0 : conversation.lastSeq,
+    visibleAfterSeq: conversation.historyForNewMembers === 1 ? clearedThroughSeq : conversation.lastSeq,
     readSeq: 0,
     deliveredSeq: 0,
     lastSentSeq: 0,
