@@ -38,10 +38,7 @@ export interface SocketPresence {
   closed(socket: object): void;
 }
 
-type SocketContext = Context<
-  Record<string, unknown> | undefined,
-  { readonly connection: Connection; readonly authorization: string | undefined }
->;
+type SocketContext = Context<Record<string, unknown> | undefined, { readonly connection: Connection; authorization: string | undefined }>;
 
 /** GraphQL over WebSocket (graphql-transport-ws), on the HTTP server's own port. */
 export class WsGateway<Body> {
@@ -157,9 +154,12 @@ export class WsGateway<Body> {
   }
 
   /** Who is there. A token that is not good ends the socket with the code that says whether to come back. */
-  private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
-    const { connection } = extra;
-    const token = tokenIn(connectionParams) ?? extra.authorization;
+  private async connect(context: SocketContext): Promise<boolean> {
+    const { connection, authorization } = context.extra;
+    const token = tokenIn(context.connectionParams) ?? authorization;
+    // Nobody asks for them again, and the memory of a node is no place for tokens.
+    Object.assign(context, { connectionParams: undefined });
+    context.extra.authorization = undefined;
     try {
       const viewer = await this.options.authenticator.authenticate(token);
       if (viewer === null) return true;
