@@ -122,6 +122,10 @@ export const mutations: readonly Mutation[] = [
   ),
   mutation('pinMessage', someMessage, (world, by, of) => by.request(PinMessageDocument, { messageId: world.message(of) })),
   mutation('unpinMessage', someMessage, (world, by, of) => by.request(UnpinMessageDocument, { messageId: world.message(of) })),
+  mutation('unpinMessage: at once', someMessage, async (world, by, of) => {
+    await by.request(PinMessageDocument, { messageId: world.message(of) });
+    await by.request(UnpinMessageDocument, { messageId: world.message(of) });
+  }),
 
   mutation('markRead', seq, (world, by, to) => by.markRead(world.place(to.place), to.seq), 2),
   mutation('markUnread', seq, (world, by, from) => by.markUnread(world.place(from.place), from.seq)),
