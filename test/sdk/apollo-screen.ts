@@ -123,6 +123,63 @@ const membersQuery: TypedDocumentNode<Members, { id: string }> = gql`
   }
 `;
 
+interface Thread {
+  node: {
+    __typename: string;
+    replyCount: number;
+    readCount: number | null;
+    readBy: { edges: { node: { user: { id: string } } }[] } | null;
+    thread: { edges: { node: { body: string | null } }[] };
+  } | null;
+}
+
+const threadQuery: TypedDocumentNode<Thread, { id: string; last: number }> = gql`
+  query Thread($id: ID!, $last: Int!) {
+    node(id: $id) {
+      __typename
+      ... on Message {
+        id
+        conversationId
+        seq
+        replyCount
+        lastReply {
+          id
+          seq
+        }
+        readCount
+        readBy(first: 10) {
+          edges {
+            node {
+              user {
+                id
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+        thread(last: $last) {
+          edges {
+            cursor
+            node {
+              ...Message
+            }
+          }
+          pageInfo {
+            hasPreviousPage
+            hasNextPage
+            startCursor
+            endCursor
+          }
+        }
+      }
+    }
+  }
+  ${print(messageFields)}
+`;
+
 /** A front end on Apollo Client, with the list of conversations and some of them open. */
 export class ApolloScreen {
   readonly apollo: ApolloClient;
@@ -153,6 +210,16 @@ export class ApolloScreen {
       }),
     );
     return query;
+  }
+
+  /** What is shown of a message with its thread. */
+  thread(id: string, last = 50): () => Thread['node'] {
+    const query = this.apollo.watchQuery({ query: threadQuery, variables: { id, last } });
+    this.queries.push(query.subscribe(() => undefined));
+    return () => {
+      const { data, dataState } = query.getCurrentResult();
+      return dataState === 'complete' ? data.node : null;
+    };
   }
 
   members(id: string): ObservableQuery<Members, { id: string }> {

@@ -209,6 +209,42 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     await expectToShow(room, 'old, and edited', ...bodies, 'and on');
   });
 
+  test('reads threads afresh that are shown after an InboxGap', async () => {
+    const { id } = await alice.send(direct, 'the root');
+    const thread = screen.thread(id);
+    await alice.send(direct, 'before', { threadRootId: id });
+    await eventually(() => thread()?.thread.edges.length === 1, { what: 'the reply' });
+    network.down();
+    for (let i = 0; i < 30; i++) await alice.send(direct, `reply ${i}`, { threadRootId: id });
+    network.heal();
+    await eventually(() => thread()?.thread.edges.length === 31, { what: 'all replies', timeoutMs: 20_000 });
+    expect(thread()?.replyCount).toBe(31);
+  });
+
+  test('replies are counted once: not those that were counted before they became known', async () => {
+    const { id } = await alice.send(direct, 'the root');
+    const first = await alice.send(direct, 'one', { threadRootId: id });
+    await alice.send(direct, 'two', { threadRootId: id });
+    const later = await Device.live(bob, network);
+    const other = new ApolloScreen(later);
+    const thread = other.thread(id, 1);
+    await eventually(() => thread()?.replyCount === 2, { what: 'the thread' });
+    await alice.edit(first.id, 'one, and edited');
+    await alice.send(direct, 'three', { threadRootId: id });
+    await eventually(() => thread()?.thread.edges.at(-1)?.node.body === 'three', { what: 'the third reply' });
+    expect(thread()?.replyCount).toBe(3);
+    other.close();
+    await later.client.close();
+  });
+
+  test('who has read a message is shown as they read it', async () => {
+    const { id, seq } = await bob.send(direct, 'have you seen it?');
+    const message = screen.thread(id);
+    await eventually(() => message()?.readCount === 0, { what: 'the message' });
+    await alice.markRead(direct, seq);
+    await eventually(() => message()?.readCount === 1 && message()?.readBy?.edges[0]?.node.user.id === alice.id, { what: 'the reader' });
+  });
+
   test('keeps the list in order: by activity, with new conversations, without those that are over', async () => {
     const team = await alice.group('team', [bob]);
     const list = screen.list();
@@ -307,6 +343,25 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     await eventually(() => device.client.inbox.conversation(direct)?.lastMessage?.body === 'meanwhile', { what: 'the message' });
     letThemCome();
     await expectToShow(room, 'meanwhile');
+  });
+
+  test('a message that comes while a query asks for more is shown, also where it gets no answer', async () => {
+    await alice.send(direct, 'first');
+    const room = screen.room(direct);
+    await expectToShow(room, 'first');
+    let failThem = (): void => undefined;
+    answersMayCome = new Promise((_, reject) => (failThem = () => reject(new TypeError('fetch failed'))));
+    answersMayCome.catch(() => undefined);
+    const before = requests;
+    const more = room.fetchMore({ variables: { before: pageInfoOf(room)?.startCursor ?? null, last: 10 } });
+    await eventually(() => requests > before, { what: 'the page to be read' });
+    await alice.send(direct, 'meanwhile');
+    await eventually(() => JSON.stringify(screen.apollo.extract()).includes('meanwhile'), { what: 'the message' });
+    // Apollo tells its queries of it by a timer, which has gone off when another request is answered.
+    await alice.history(direct);
+    failThem();
+    await expect(more).rejects.toThrow(Unreachable);
+    await expectToShow(room, 'first', 'meanwhile');
   });
 
   test('who signs out leaves nothing in the cache', async () => {

@@ -1,4 +1,4 @@
-import { ApolloLink, type ApolloClient, type InMemoryCache } from '@apollo/client';
+import { ApolloLink, NetworkStatus, type ApolloClient, type InMemoryCache } from '@apollo/client';
 import type { Client } from '../client.ts';
 import type { InboxEvent, InboxNews, Message } from '../inbox/model.ts';
 import type { ConversationView } from '../inbox/views.ts';
@@ -39,7 +39,7 @@ export function followInbox(client: Client, apollo: ApolloClient, cache: InMemor
 }
 
 class Follower {
-  readonly meanwhile = new Meanwhile();
+  readonly meanwhile = new Meanwhile(() => this.catchUp());
   readonly rereading: Rereading;
   private readonly messages: MessageCache;
   private readonly conversations: ConversationCache;
@@ -47,7 +47,7 @@ class Follower {
 
   constructor(
     private readonly client: Client,
-    apollo: ApolloClient,
+    private readonly apollo: ApolloClient,
     private readonly cache: InMemoryCache,
   ) {
     this.rereading = new Rereading(apollo);
@@ -61,12 +61,17 @@ class Follower {
       case 'MessageChanged':
         return this.message(news.message);
       case 'ReceiptChanged':
-        return this.inConversation(news.conversationId, (id) => this.conversations.receive(id, news));
+        return this.inConversation(news.conversationId, (id) => {
+          this.conversations.receive(id, news);
+          this.readers(news);
+        });
       case 'ConversationChanged':
         return this.inConversation(news.conversation.id, (id) => this.rereading.again(id, 'members', 'joinRequestCount'));
       case 'InboxGap':
         return this.inConversation(news.conversationId, (id) => {
           this.rereading.afresh(id, 'messages');
+          this.rereading.afresh(root, 'history');
+          for (const message of this.messages.holding('thread', news.conversationId)) this.rereading.afresh(message.id, 'thread');
           this.rereading.again(id, 'members', 'pinnedMessages');
         });
       case 'ViewerChanged':
@@ -101,6 +106,12 @@ class Follower {
     });
   }
 
+  /** Who has read a message, where that is shown. */
+  private readers({ conversationId, readSeq }: Extract<InboxEvent, { __typename: 'ReceiptChanged' }>): void {
+    for (const fieldName of ['readBy', 'readCount'])
+      for (const { id, seq } of this.messages.holding(fieldName, conversationId)) if (seq <= readSeq) this.rereading.again(id, fieldName);
+  }
+
   private viewer(change: ViewerChange): void {
     switch (change.__typename) {
       case 'ContactChanged':
@@ -127,6 +138,19 @@ class Follower {
   private inConversation(conversationId: string, change: (id: string) => void): void {
     const view = this.client.inbox.conversation(conversationId);
     if (view !== undefined) this.change(() => change(this.conversations.idOf(view)));
+  }
+
+  /**
+   * Apollo does not show what comes into the cache while the query that shows it asks the server, as `fetchMore` and `refetch` do, and
+   * where their answer does not come or is nothing new, it never would.
+   */
+  private catchUp(): void {
+    for (const query of this.apollo.getObservableQueries('active')) {
+      const shown = query.getCurrentResult();
+      if (query.options.fetchPolicy !== 'cache-first' || shown.networkStatus !== NetworkStatus.ready) continue;
+      const held = this.cache.diff({ query: query.query, variables: query.variables, optimistic: true, returnPartialData: true });
+      if (held.complete && held.result !== shown.data) void query.reobserve();
+    }
   }
 
   /** All of it at once, and again after the answers that are on their way. */

@@ -25,7 +25,7 @@ export class MessageCache {
     });
     const data = { ...message, replyTo: message.replyTo && this.asHeld(message.replyTo), viewerStarredAt, reactions };
     this.cache.writeFragment({ id, fragment: viewedMessage, fragmentName: 'ViewedMessage', data });
-    if (held.version === undefined) this.countReply(message);
+    this.countReply(message, held.version === undefined);
     return held;
   }
 
@@ -40,6 +40,13 @@ export class MessageCache {
     if (threadRootId !== null) changeList(this.cache, this.idOf(threadRootId), 'thread', withMessage);
   }
 
+  /** Those of a conversation of which the cache has this field. */
+  holding(fieldName: string, conversationId: string): { id: string; seq: number }[] {
+    return Object.entries(this.cache.extract()).flatMap(([id, held]) =>
+      held !== undefined && fieldName in held && held['conversationId'] === conversationId ? { id, seq: Number(held['seq']) } : [],
+    );
+  }
+
   star(messageId: string, starredAt: string | null): void {
     this.cache.modify<{ viewerStarredAt: string | null }>({ id: this.idOf(messageId), fields: { viewerStarredAt: () => starredAt } });
   }
@@ -50,13 +57,14 @@ export class MessageCache {
     return held === null ? answered : { ...answered, body: held.body, recalledAt: held.recalledAt };
   }
 
-  /** The root of a thread does not change with its replies. */
-  private countReply({ id, seq, threadRootId }: Message): void {
+  /** The root of a thread does not change with its replies. Where its last reply is held, that tells which ones it counts already. */
+  private countReply({ id, seq, threadRootId }: Message, isNew: boolean): void {
     if (threadRootId === null) return;
     const root = this.idOf(threadRootId);
-    this.cache.modify<{ replyCount: number }>({ id: root, fields: { replyCount: (count) => count + 1 } });
     const held = this.cache.readFragment({ id: root, fragment: heldRoot });
-    if (held === null || (held.lastReply?.seq ?? 0) >= seq) return;
+    if (held === null ? !isNew : (held.lastReply?.seq ?? 0) >= seq) return;
+    this.cache.modify<{ replyCount: number }>({ id: root, fields: { replyCount: (count) => count + 1 } });
+    if (held === null) return;
     this.cache.writeFragment({ id: root, fragment: lastReply, data: { __typename: 'Message', lastReply: { __typename: 'Message', id } } });
   }
 
