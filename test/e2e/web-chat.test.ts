@@ -99,6 +99,22 @@ describe('Two people at their messengers', () => {
     expect(await other.input.inputValue()).toBe('Dear Bo, ');
   });
 
+  test('an answer that somebody has begun waits with what it answers', async () => {
+    const [hers, his] = await face();
+    await his.write('Tea or coffee?');
+    await hers.message('Tea or coffee?').hover();
+    await hers.message('Tea or coffee?').getByRole('button', { name: 'Reply' }).click();
+    await hers.input.fill('Coffee, ');
+    await hers.page.getByRole('link', { name: 'Contacts' }).click();
+    const other = await open(ada);
+    await expectShown(other.page.getByText('Draft:'));
+    await other.openConversation('Bo');
+    await expectShown(other.page.getByText('Reply to Bo'));
+    await other.write('Coffee, please.');
+    await expectShown(his.message('Coffee, please.').getByRole('button', { name: 'Bo Tea or coffee?' }));
+    await other.page.getByText('Draft:').waitFor({ state: 'detached' });
+  });
+
   test('point each other out in a group', async () => {
     await ada.group('Walk', [bo]);
     const [hers, his] = await Promise.all([open(ada), open(bo)]);

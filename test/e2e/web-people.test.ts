@@ -1,40 +1,19 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { embedded, type Deployment } from '../support/deployments.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { expectShown, MessengerWindow } from './messenger-window.ts';
+import { expectShown, type MessengerWindow } from './messenger-window.ts';
+import { messengers } from './messengers.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 describe('Two people with the messenger', () => {
-  let tokenim: Deployment;
-  let browser: Browser;
-  let contexts: BrowserContext[];
+  const windows = messengers();
   let ann: MessengerWindow;
   let ben: MessengerWindow;
   let bensName: string;
-  beforeAll(async () => {
-    [tokenim, browser] = await Promise.all([embedded.start(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await tokenim.stop();
-  });
   beforeEach(async () => {
-    contexts = await Promise.all([1, 2].map(async () => browser.newContext({ locale: 'en-US' })));
-    [ann, ben] = await Promise.all([open(0), open(1)]);
+    [ann, ben] = await Promise.all([windows.open(), windows.open()]);
     await ann.register('Ann');
     bensName = await ben.register('Ben');
   });
-  afterEach(async () => {
-    await Promise.all(contexts.map(async (context) => context.close()));
-  });
-
-  async function open(index: number): Promise<MessengerWindow> {
-    const context = contexts[index];
-    if (context === undefined) throw new Error('There are two.');
-    return MessengerWindow.open(context, tokenim.here.url);
-  }
 
   async function findBen(): Promise<void> {
     const { page } = ann;

@@ -1,43 +1,19 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { embedded, type Deployment } from '../support/deployments.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { password, person, type Person } from '../support/person.ts';
-import { expectShown, MessengerWindow } from './messenger-window.ts';
+import { expectShown, type MessengerWindow } from './messenger-window.ts';
+import { messengers } from './messengers.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 describe('Somebody with the messenger', () => {
-  let tokenim: Deployment;
-  let browser: Browser;
-  let contexts: BrowserContext[];
+  const windows = messengers();
   let window: MessengerWindow;
   let ann: Person;
   let ben: Person;
-  beforeAll(async () => {
-    [tokenim, browser] = await Promise.all([embedded.start(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await tokenim.stop();
-  });
   beforeEach(async () => {
-    contexts = [];
-    [ann, ben] = await Promise.all([person(tokenim.here, 'Ann'), person(tokenim.here, 'Ben')]);
-    window = await signedIn();
+    [ann, ben] = await Promise.all([person(windows.here, 'Ann'), person(windows.here, 'Ben')]);
+    window = await windows.signedIn(ann);
   });
-  afterEach(async () => {
-    await Promise.all(contexts.map(async (context) => context.close()));
-  });
-
-  async function signedIn(): Promise<MessengerWindow> {
-    const context = await browser.newContext({ locale: 'en-US' });
-    contexts.push(context);
-    const opened = await MessengerWindow.open(context, tokenim.here.url);
-    await opened.signIn(ann.auth.user.username);
-    await opened.page.getByRole('navigation').waitFor();
-    return opened;
-  }
 
   async function open(name: string, { page } = window): Promise<void> {
     await page.getByRole('link', { name: 'Settings' }).click();
@@ -54,13 +30,13 @@ describe('Somebody with the messenger', () => {
     await expectShown(page.getByText('Saved.'));
     await keepScreenshot(window.page, 'profile');
     expect(await window.barriers()).toEqual([]);
-    const other = await signedIn();
+    const other = await windows.signedIn(ann);
     await open('Profile', other);
     expect(await other.page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ann of the lake');
   });
 
   test('says who may see what, at once on all devices', async () => {
-    const other = await signedIn();
+    const other = await windows.signedIn(ann);
     await open('Privacy', other);
     await open('Privacy');
     await window.page.getByRole('button', { name: /Who sees when/ }).click();
@@ -73,7 +49,7 @@ describe('Somebody with the messenger', () => {
   });
 
   test('signs out another device, and changes the password', async () => {
-    const other = await signedIn();
+    const other = await windows.signedIn(ann);
     await open('Devices');
     const devices = window.page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem');
     // The third is the one that the account was made on.
@@ -86,7 +62,12 @@ describe('Somebody with the messenger', () => {
 
     await open('Password');
     await window.page.getByLabel('Current password').fill(password);
-    await window.page.getByLabel('New password', { exact: true }).fill(`another ${password}`);
+    const newPassword = window.page.getByLabel('New password', { exact: true });
+    await newPassword.fill('short');
+    await window.page.getByRole('button', { name: 'Change password' }).click();
+    await expectShown(window.page.getByText('it may have 8 to 128.'));
+    expect(await newPassword.getAttribute('aria-invalid')).toBe('true');
+    await newPassword.fill(`another ${password}`);
     await window.page.getByRole('button', { name: 'Change password' }).click();
     await expectShown(window.page.getByText('Your password was changed.'));
     await other.signIn(ann.auth.user.username, `another ${password}`);

@@ -13,6 +13,11 @@ export function useErrorText(): (failure: unknown) => string {
   };
 }
 
+/** The name of the input that the server takes for the cause, without the path to it. */
+export function fieldAtFault(failure: unknown): string | null {
+  return asTokenImError(failure)?.field?.split('.').at(-1) ?? null;
+}
+
 /** Of these the sentence of the server says more than ours. */
 const serverSpeaks = new Set(['BAD_USER_INPUT', 'CONFLICT', 'FORBIDDEN', 'QUOTA_EXCEEDED', 'PAYLOAD_TOO_LARGE']);
 

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
 import { CreateChannelDocument } from '../../generated/graphql.ts';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -16,7 +16,7 @@ export function NewChannel({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const [isPublic, setIsPublic] = useState(false);
   const [create] = useMutation(CreateChannelDocument);
-  const make = async (field: (name: string) => string): Promise<void> => {
+  const make = async (field: Fields): Promise<void> => {
     const { data } = await create({ variables: { input: { name: field('name'), description: field('description') || null, isPublic } } });
     if (data == null) return;
     await client.inbox.add(data.createChannel.id);

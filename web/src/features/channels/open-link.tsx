@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { channelPath } from './channel-path.ts';
@@ -9,7 +9,7 @@ import { channelPath } from './channel-path.ts';
 export function OpenLink({ onClose }: { readonly onClose: () => void }) {
   const text = useTranslations('channels');
   const navigate = useNavigate();
-  const open = async (field: (name: string) => string): Promise<void> => {
+  const open = async (field: Fields): Promise<void> => {
     await navigate(placeOf(field('link')) ?? '/');
     onClose();
   };

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { clsx } from 'clsx';
 import { CircleSlash } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { OpenConversationDocument } from '../../generated/graphql.ts';
@@ -9,8 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Composer } from './composer/composer.tsx';
 import { useDraft } from './composer/use-draft.ts';
-import type { Composition } from './composition.ts';
-import { ConversationContext, useConversation, useOpened } from './conversation-context.ts';
+import { ConversationContext, useOpened } from './conversation-context.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import styles from './conversation-pane.module.css';
 import { Timeline } from './timeline/timeline.tsx';
@@ -47,13 +46,11 @@ function Conversation({ id }: { readonly id: string }) {
 
 function Talk() {
   const text = useTranslations('conversation');
-  const { conversation } = useConversation();
-  const [composition, setComposition] = useState<Composition | null>(null);
-  const [draft, setDraft] = useDraft(conversation.id, conversation.viewerMembership?.draft?.body ?? '');
+  const { body, setBody, composition, setComposition } = useDraft();
   return (
     <>
       <Timeline onCompose={setComposition} />
-      <Composer label={text('write')} body={draft} onChange={setDraft} composition={composition} onCompose={setComposition} />
+      <Composer label={text('write')} body={body} onChange={setBody} composition={composition} onCompose={setComposition} />
     </>
   );
 }

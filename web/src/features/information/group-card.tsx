@@ -3,7 +3,7 @@ import { Megaphone, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SetAnnouncementDocument, UpdateChannelDocument, UpdateGroupDocument } from '../../generated/graphql.ts';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -72,7 +72,7 @@ function EditGroup({ onClose }: { readonly onClose: () => void }) {
   const [isPublic, setIsPublic] = useState(group.isPublic);
   const [updateGroup] = useMutation(UpdateGroupDocument);
   const [updateChannel] = useMutation(UpdateChannelDocument);
-  const save = async (field: (name: string) => string): Promise<void> => {
+  const save = async (field: Fields): Promise<void> => {
     const input = { name: field('name'), description: field('description') || null, avatarUrl: field('avatarUrl') || null };
     if (isChannel) await updateChannel({ variables: { channelId: group.id, input: { ...input, isPublic } } });
     else await updateGroup({ variables: { groupId: group.id, input } });
@@ -116,7 +116,7 @@ function Announce({ groupId, announced, onClose }: AnnounceProps) {
   const text = useTranslations('information');
   const common = useTranslations('common');
   const [announce] = useMutation(SetAnnouncementDocument);
-  const save = async (field: (name: string) => string): Promise<void> => {
+  const save = async (field: Fields): Promise<void> => {
     await announce({ variables: { groupId, text: field('text') || null } });
     onClose();
   };

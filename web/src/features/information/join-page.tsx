@@ -3,7 +3,7 @@ import { Link2Off, Megaphone, UsersRound } from 'lucide-react';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { InvitePreviewDocument, JoinByInviteDocument } from '../../generated/graphql.ts';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -28,7 +28,7 @@ function Invitation({ token }: { readonly token: string }) {
   if (error !== undefined) return <EmptyState icon={Link2Off} title={text('noLink')} />;
   if (data === undefined) return <Loading />;
   const { name, memberCount, isChannel, requiresApproval } = data.invitePreview;
-  const send = async (field: (name: string) => string): Promise<void> => {
+  const send = async (field: Fields): Promise<void> => {
     const { data: joined } = await join({ variables: { token, note: field('note') || null } });
     const id = joined?.joinByInvite.conversation?.id;
     if (id !== undefined) await navigate(`/c/${id}`);

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
 import type { UserFragment } from '../../generated/graphql.ts';
 import { useReport } from '../../i18n/use-report.ts';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -70,7 +70,7 @@ function NewGroup({ onClose }: { readonly onClose: () => void }) {
   const client = useClient();
   const navigate = useNavigate();
   const [members, setMembers] = useState<readonly UserFragment[]>([]);
-  const make = async (field: (name: string) => string): Promise<void> => {
+  const make = async (field: Fields): Promise<void> => {
     const id = await client.createGroup({ name: field('name'), memberIds: members.map((member) => member.id) });
     await navigate(`/c/${id}`);
     onClose();

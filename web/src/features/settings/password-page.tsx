@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
 import { ChangePasswordDocument } from '../../generated/graphql.ts';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -12,7 +12,7 @@ export function PasswordPage() {
   const text = useTranslations('settings');
   const signIn = useTranslations('signIn');
   const [change] = useMutation(ChangePasswordDocument);
-  const save = async (field: (name: string) => string): Promise<void> => {
+  const save = async (field: Fields): Promise<void> => {
     await change({ variables: { input: { currentPassword: field('currentPassword'), newPassword: field('newPassword') } } });
     toast.show(text('passwordChanged'));
   };

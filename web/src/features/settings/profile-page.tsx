@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
 import { OwnProfileDocument, UpdateProfileDocument } from '../../generated/graphql.ts';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -18,7 +18,7 @@ export function ProfilePage() {
   const [update] = useMutation(UpdateProfileDocument);
   if (data === undefined) return <Loading />;
   const { id, username, displayName, avatarUrl, bio } = data.viewer.user;
-  const save = async (field: (name: string) => string): Promise<void> => {
+  const save = async (field: Fields): Promise<void> => {
     const input = { displayName: field('displayName'), bio: field('bio') || null, avatarUrl: field('avatarUrl') || null };
     await update({ variables: { input } });
     toast.show(text('saved'));

@@ -1,8 +1,9 @@
 import { Link } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
+import type { Fields } from '../../ui/action-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AccountForm, type Fields } from './account-form.tsx';
+import { AccountForm } from './account-form.tsx';
 import { useDeviceName } from './use-device-name.ts';
 
 export function RegisterPage() {
@@ -12,7 +13,7 @@ export function RegisterPage() {
   const register = async (field: Fields): Promise<void> =>
     client.register({
       username: field('username'),
-      displayName: field('displayName').trim() || null,
+      displayName: field('displayName') || null,
       password: field('password'),
       deviceName,
     });

@@ -2,8 +2,9 @@ import { Link } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
 import { useObservable } from '../../app/use-observable.ts';
+import type { Fields } from '../../ui/action-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AccountForm, type Fields } from './account-form.tsx';
+import { AccountForm } from './account-form.tsx';
 import { useDeviceName } from './use-device-name.ts';
 
 export function SignInPage() {

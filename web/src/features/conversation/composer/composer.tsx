@@ -38,8 +38,8 @@ export function Composer({ label, body, onChange, composition, onCompose, thread
   const reply = composition?.message ?? null;
   const place = { replyToId: reply?.id ?? null, threadRootId: threadRootId ?? null };
   const startAnew = (): void => {
-    onChange('');
     onCompose(null);
+    onChange('');
   };
   const send = (written: Written): void => {
     client.outbox.send(conversation.id, { ...written, ...place });
