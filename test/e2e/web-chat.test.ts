@@ -126,7 +126,8 @@ describe('Two people at their messengers', () => {
     await hers.input.press('Enter');
     await expectShown(his.page.getByLabel('You were mentioned'));
     await his.openConversation('Walk');
-    await expectShown(his.message('you come too').getByText('@Bo', { exact: true }));
+    await expectShown(his.message('you come too').locator('mark', { hasText: '@Bo' }));
+    await expectShown(hers.message('you come too').locator('strong', { hasText: '@Bo' }));
   });
 
   test('what is written while the server is away arrives once it is back, and the banner says so', async () => {

@@ -46,7 +46,7 @@ describe('A conversation of 10,000 messages', () => {
     await eventually(async () => page.evaluate(isAtEnd), { what: 'the newest message' });
     const back: Journey = await page.evaluate(scrollTo(1));
     expect(back).toEqual({ seen: messageCount, holes: [], jumps: [] });
-    await expectShown(page.getByRole('article', { name: '1: ' }).first());
+    await expectShown(page.locator('[data-seq="1"]'));
     const on: Journey = await page.evaluate(scrollTo(onToSeq));
     expect(on).toMatchObject({ holes: [], jumps: [] });
     expect(on.seen).toBeGreaterThanOrEqual(onToSeq);
@@ -61,6 +61,16 @@ describe('A conversation of 10,000 messages', () => {
     await expectShown(window.page.locator('[data-seq="100"]'));
     await window.page.getByRole('button', { name: 'To the newest message' }).click();
     await expectShown(window.message('Do you remember?'));
+  });
+
+  test('a jump to a date lands at its first message', async () => {
+    const { page } = await open();
+    await page.getByRole('main').getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Go to a date' }).click();
+    // Today, when all of it was written.
+    await page.getByRole('button', { name: 'Go there' }).click();
+    await expectShown(page.locator('[data-seq="1"]'));
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
 

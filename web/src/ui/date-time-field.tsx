@@ -1,4 +1,3 @@
-import type { ZonedDateTime } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import {
   Button,
@@ -15,18 +14,19 @@ import {
   Label,
   Popover,
   type DatePickerProps,
+  type DateValue,
 } from 'react-aria-components';
 import styles from './date-time-field.module.css';
 import fields from './text-field.module.css';
 
-interface DateTimeFieldProps extends Omit<DatePickerProps<ZonedDateTime>, 'className' | 'style' | 'children'> {
+interface DateTimeFieldProps<Value extends DateValue> extends Omit<DatePickerProps<Value>, 'className' | 'style' | 'children'> {
   readonly label: string;
 }
 
-/** A day and a time, to the minute: typed, or the day chosen from a calendar. */
-export function DateTimeField({ label, ...props }: DateTimeFieldProps) {
+/** A day and a time to the minute, or a day only: typed, or the day chosen from a calendar. */
+export function DateTimeField<Value extends DateValue>({ label, granularity = 'minute', ...props }: DateTimeFieldProps<Value>) {
   return (
-    <DatePicker {...props} className={fields['field'] ?? ''} granularity="minute" hideTimeZone isRequired>
+    <DatePicker {...props} className={fields['field'] ?? ''} granularity={granularity} hideTimeZone isRequired>
       <Label className={fields['label'] ?? ''}>{label}</Label>
       <Group className={styles['group'] ?? ''}>
         <DateInput className={styles['input'] ?? ''}>

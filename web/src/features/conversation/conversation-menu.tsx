@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { Archive, ArchiveRestore, Bell, BellOff, Eraser, EllipsisVertical, EyeOff, Info, Pin, PinOff } from 'lucide-react';
-import { useState } from 'react';
+import { Archive, ArchiveRestore, Bell, BellOff, CalendarSearch, Eraser, EllipsisVertical, EyeOff, Info, Pin, PinOff } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -13,6 +13,8 @@ import { toast } from '../../ui/toast.tsx';
 import { isMuted } from '../conversations/is-muted.ts';
 import { useConversation } from './conversation-context.ts';
 
+const DateDialog = lazy(async () => ({ default: (await import('./timeline/date-dialog.tsx')).DateDialog }));
+
 /** As good as for ever. */
 const muteYears = 100;
 
@@ -24,6 +26,7 @@ export function ConversationMenu() {
   const report = useReport();
   const [clear] = useMutation(ClearHistoryDocument, { variables: { conversationId: conversation.id } });
   const [isClearing, setIsClearing] = useState(false);
+  const [isChoosingDate, setIsChoosingDate] = useState(false);
   const navigate = useNavigate();
   const membership = conversation.viewerMembership;
   if (membership === null) return null;
@@ -46,6 +49,9 @@ export function ConversationMenu() {
         <Menu label={text('more')}>
           <MenuItem icon={Info} onAction={() => void navigate(`/c/${conversation.id}/info`)}>
             {text('info')}
+          </MenuItem>
+          <MenuItem icon={CalendarSearch} onAction={() => setIsChoosingDate(true)}>
+            {text('toDate')}
           </MenuItem>
           {isMuted(membership) ? (
             <MenuItem icon={Bell} onAction={() => change({ mutedUntil: null })}>
@@ -82,6 +88,11 @@ export function ConversationMenu() {
           </MenuItem>
         </Menu>
       </MenuTrigger>
+      {isChoosingDate && (
+        <Suspense>
+          <DateDialog onClose={() => setIsChoosingDate(false)} />
+        </Suspense>
+      )}
       {isClearing && (
         <ConfirmDialog
           title={text('clearTitle')}
