@@ -50,7 +50,7 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
   let screen: ApolloScreen;
   /** How many of the device have been answered. */
   let requests: number;
-  /** What the answers to come wait for. */
+  /** What the answers to queries wait for. */
   let answersMayCome: Promise<void>;
   beforeAll(async () => {
     tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
@@ -65,10 +65,10 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     direct = await alice.direct(bob);
     requests = 0;
     answersMayCome = Promise.resolve();
-    const counted: typeof fetch = async (...args) => {
-      const answer = await fetch(...args);
+    const counted: typeof fetch = async (address, init) => {
+      const answer = await fetch(address, init);
       requests++;
-      await answersMayCome;
+      if (typeof init?.body === 'string' && init.body.includes('query ')) await answersMayCome;
       return answer;
     };
     device = await Device.live(bob, network, { fetch: counted });
@@ -368,8 +368,17 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     const room = screen.room(direct);
     await alice.send(direct, 'secret');
     await expectToShow(room, 'secret');
-    screen.close();
+    let letThemCome = (): void => undefined;
+    answersMayCome = new Promise((resolve) => (letThemCome = resolve));
+    const before = requests;
+    screen.list();
+    await eventually(() => requests > before, { what: 'a page to be on its way' });
+    await alice.send(direct, 'another secret');
+    await eventually(() => device.client.inbox.conversation(direct)?.lastMessage?.body === 'another secret', { what: 'the message' });
     await device.client.logout();
+    letThemCome();
+    // What was to be said after the answers has been said by then.
+    await alice.send(direct, 'unheard');
     await eventually(() => !JSON.stringify(screen.apollo.extract()).includes('secret'), { what: 'the cache to be empty' });
   });
 });

@@ -28,8 +28,10 @@ export function followInbox(client: Client, apollo: ApolloClient, cache: InMemor
       if (status === 'live') follower.rereading.retry();
     }),
     client.viewerId.subscribe((viewerId) => {
+      if (viewerId !== null) return;
       // Nobody sees what somebody else has read.
-      if (viewerId === null) void apollo.clearStore();
+      follower.meanwhile.forget();
+      void apollo.clearStore();
     }),
     () => apollo.setLink(link),
   ];

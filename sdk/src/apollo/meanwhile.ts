@@ -22,6 +22,11 @@ export class Meanwhile {
     change();
   }
 
+  /** What was said is not said again. */
+  forget(): void {
+    for (const changes of this.since) changes.length = 0;
+  }
+
   private watch(answer: Observable<ApolloLink.Result>): Observable<ApolloLink.Result> {
     return new Observable((observer) => {
       const changes: Change[] = [];
