@@ -56,7 +56,7 @@ describe('Two people at their messengers', () => {
 
     await his.message('Tea at six?').hover();
     await his.message('Tea at six?').getByRole('button', { name: 'React' }).click();
-    await his.page.getByRole('button', { name: '👍' }).click();
+    await his.page.getByRole('option', { name: 'thumbs up' }).first().click();
     await expectShown(hers.message('Tea at six?').getByRole('button', { name: '👍, 1 person: Bo' }));
 
     await his.message('Tea at six?').hover();
@@ -66,6 +66,26 @@ describe('Two people at their messengers', () => {
 
     await hers.choose('Tea at six?', 'Recall');
     await expectShown(his.page.getByRole('article', { name: 'Message recalled' }));
+  });
+
+  test('find emoji by their names in two languages, with the keyboard, and the last ones at hand', async () => {
+    const [hers, his] = await face();
+    const { page } = hers;
+    const pick = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Emoji' }).click();
+      await page.getByRole('searchbox', { name: 'Search emoji' }).fill(name);
+      await page.getByRole('option', { name: 'hot beverage' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('searchbox', { name: 'Search emoji' }).waitFor({ state: 'detached' });
+    };
+    await pick('咖啡');
+    await pick('hot bev');
+    await hers.input.press('Enter');
+    await expectShown(his.message('☕☕'));
+    await page.getByRole('button', { name: 'Emoji' }).click();
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').first().textContent()).toContain('☕');
   });
 
   test('see who is there and who is typing', async () => {

@@ -17,11 +17,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.webmanifest': 'application/manifest+json',
 };
 
-/** All files of the folder by their paths with `/` between, compressed once and kept in memory: about 1 MB. None where there is no folder. */
+/** All files of the folder by their paths with `/` between, compressed once and kept in memory: about 3 MB. None where there is no folder. */
 export async function loadMessengerFiles(dir: string): Promise<ReadonlyMap<string, MessengerFile>> {
   if (!existsSync(dir)) return new Map();
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });

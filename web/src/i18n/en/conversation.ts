@@ -44,6 +44,8 @@ export const conversation = {
   write: 'Write a message',
   send: 'Send',
   emoji: 'Emoji',
+  emojiSearch: 'Search emoji',
+  emojiNone: 'No emoji has this name.',
   sendLater: 'Send later',
   sendAt: 'When',
   schedule: 'Schedule',

@@ -44,6 +44,8 @@ export const conversation = {
   write: '输入消息',
   send: '发送',
   emoji: '表情',
+  emojiSearch: '搜索表情',
+  emojiNone: '没有找到表情。',
   sendLater: '定时发送',
   sendAt: '发送时间',
   schedule: '确定',

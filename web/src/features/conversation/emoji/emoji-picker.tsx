@@ -1,46 +1,19 @@
+import { lazy, Suspense } from 'react';
 import { Dialog } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import { Button } from 'react-aria-components';
+import { Loading } from '../../../ui/loading.tsx';
 import styles from './emoji-picker.module.css';
 
-/** Those that people use most, at hand. */
-const emoji = [
-  '👍',
-  '❤️',
-  '😂',
-  '😮',
-  '😢',
-  '🙏',
-  '🎉',
-  '🔥',
-  '👏',
-  '✅',
-  '👀',
-  '🤔',
-  '😊',
-  '😍',
-  '😭',
-  '😅',
-  '🤝',
-  '💪',
-  '🚀',
-  '☕',
-  '🌧️',
-  '☀️',
-  '🏔️',
-  '🥾',
-];
+const EmojiSearch = lazy(async () => ({ default: (await import('./emoji-search.tsx')).EmojiSearch }));
 
 /** In a popover. */
 export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => void }) {
   const text = useTranslations('conversation');
   return (
     <Dialog className={styles['picker'] ?? ''} aria-label={text('emoji')}>
-      {emoji.map((one) => (
-        <Button key={one} className={styles['emoji'] ?? ''} aria-label={one} onPress={() => onPick(one)}>
-          {one}
-        </Button>
-      ))}
+      <Suspense fallback={<Loading />}>
+        <EmojiSearch onPick={onPick} />
+      </Suspense>
     </Dialog>
   );
 }
