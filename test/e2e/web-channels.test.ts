@@ -73,7 +73,10 @@ describe('A channel', () => {
     const hers = await windows.signedIn(ada);
     const address = await made(hers);
     const his = await windows.signedIn(bo, phone);
-    await his.page.goto(address);
+    await his.page.getByRole('button', { name: 'New conversation' }).tap();
+    await his.page.getByRole('menuitem', { name: 'Open a link' }).tap();
+    await his.page.getByRole('textbox', { name: 'Link' }).fill(address);
+    await his.page.getByRole('button', { name: 'Open', exact: true }).tap();
     await his.page.getByRole('button', { name: 'Read this channel' }).tap();
     await expectShown(his.page.getByRole('heading', { name: 'Weather' }));
     await hers.page.getByRole('button', { name: 'Back' }).click();

@@ -7,6 +7,7 @@ import { useObservable } from '../../app/use-observable.ts';
 import { JoinChannelDocument } from '../../generated/graphql.ts';
 import { ActionForm } from '../../ui/action-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import styles from '../information/join-page.module.css';
 
 /** Where the address of a public channel leads. */
 export function ChannelPage() {
@@ -23,7 +24,7 @@ export function ChannelPage() {
   };
   if (isIn) return <Navigate to={`/c/${channelId}`} replace />;
   return (
-    <main>
+    <main className={styles['page']}>
       <EmptyState icon={Megaphone} title={text('invitation')}>
         <p>{text('invitationHint')}</p>
         <ActionForm submit={text('join')} onSubmit={enter}>

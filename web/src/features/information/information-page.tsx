@@ -6,10 +6,12 @@ import { useTranslations } from 'use-intl';
 import { useClient } from '../../app/client.tsx';
 import { useObservable } from '../../app/use-observable.ts';
 import { InformationDocument, type InformationQuery } from '../../generated/graphql.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { titleOf } from '../conversations/title.ts';
+import card from '../people/person-card.module.css';
 import { BansSection } from './bans-section.tsx';
 import { ChannelLinkSection } from './channel-link-section.tsx';
 import { GroupCard } from './group-card.tsx';
@@ -64,10 +66,17 @@ function GroupInformation({ group }: { readonly group: Exclude<Shown, Direct> })
 
 function DirectInformation({ conversation }: { readonly conversation: Extract<Shown, Direct> }) {
   const text = useTranslations('information');
-  const { name, peer } = titleOf(conversation, useObservable(useClient().viewerId));
+  const nobody = useTranslations('conversations')('nobody');
+  const { id, name, avatarUrl, peer } = titleOf(conversation, useObservable(useClient().viewerId));
   return (
     <>
-      {peer !== null && <Link href={`/contacts/${peer.user.id}`}>{text('toPerson', { name })}</Link>}
+      <div className={card['card']}>
+        <Avatar id={id} name={name} url={avatarUrl} size="large" />
+        <p className={card['name']} dir="auto">
+          {name || nobody}
+        </p>
+        {peer !== null && <Link href={`/contacts/${peer.user.id}`}>{text('toPerson', { name })}</Link>}
+      </div>
       <NotificationSection conversation={conversation} />
     </>
   );

@@ -2,8 +2,8 @@ import { Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useReport } from '../../i18n/use-report.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import lines from '../../ui/lines.module.css';
 import { TextField } from '../../ui/text-field.tsx';
+import styles from './link-field.module.css';
 
 /** A link into the messenger, to be passed on. */
 export function LinkField({ path, hint }: { readonly path: string; readonly hint: string }) {
@@ -11,7 +11,7 @@ export function LinkField({ path, hint }: { readonly path: string; readonly hint
   const report = useReport();
   const url = new URL(path, location.href).href;
   return (
-    <div className={lines['line']}>
+    <div className={styles['field']}>
       <TextField label={text('link')} description={hint} value={url} isReadOnly />
       <IconButton icon={Copy} label={text('copyLink')} onPress={() => void navigator.clipboard.writeText(url).catch(report)} />
     </div>
