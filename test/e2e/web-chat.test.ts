@@ -68,6 +68,19 @@ describe('Two people at their messengers', () => {
     await expectShown(his.page.getByRole('article', { name: 'Message recalled' }));
   });
 
+  test('see who has read a message of theirs, while they read it', async () => {
+    const room = await ada.group('Walk', [bo]);
+    const hers = await open(ada);
+    await hers.openConversation('Walk');
+    await hers.write('Is it still raining?');
+    await expectShown(hers.message('Is it still raining?').getByLabel('Sent'));
+    await hers.choose('Is it still raining?', 'Read by …');
+    await expectShown(hers.page.getByRole('dialog').getByText('Nobody has read it yet.'));
+    const message = (await bo.history(room)).find(({ body }) => body === 'Is it still raining?');
+    await bo.markRead(room, message?.seq ?? 0);
+    await expectShown(hers.page.getByRole('dialog').getByText('Bo'));
+  });
+
   test('find emoji by their names in two languages, with the keyboard, and the last ones at hand', async () => {
     const [hers, his] = await face();
     const { page } = hers;
