@@ -78,7 +78,7 @@ describe('Two people at their messengers', () => {
     await expectShown(hers.page.getByRole('dialog').getByText('Nobody has read it yet.'));
     const message = (await bo.history(room)).find(({ body }) => body === 'Is it still raining?');
     await bo.markRead(room, message?.seq ?? 0);
-    await expectShown(hers.page.getByRole('dialog').getByText('Bo'));
+    await expectShown(hers.page.getByRole('dialog').getByText('Bo', { exact: true }));
   });
 
   test('find emoji by their names in two languages, with the keyboard, and the last ones at hand', async () => {
