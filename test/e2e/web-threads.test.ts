@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { ReceiptsDocument } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
 import { expectShown, type MessengerWindow } from './messenger-window.ts';
 import { messengers, phone } from './messengers.ts';
@@ -64,17 +66,24 @@ describe('A thread', () => {
   });
 
   test('is a page of its own on a phone', async () => {
-    await bo.send(room, 'Who brings the sandwiches?');
+    const { id: threadRootId } = await bo.send(room, 'Who brings the sandwiches?');
     const hers = await inWalk(ada, phone);
     await hers.message('Who brings the sandwiches?').tap();
     await hers.page.getByRole('button', { name: 'Message actions' }).tap();
     await hers.page.getByRole('menuitem', { name: 'Reply in thread' }).tap();
     await writeIn(hers, 'I do.');
     await expectShown(replyIn(hers, 'I do.').getByLabel('Sent'));
+    await bo.send(room, 'And the tea?');
     expect(await hers.page.getByRole('textbox').count()).toBe(1);
     await keepScreenshot(hers.page, 'thread-phone');
     expect(await hers.barriers()).toEqual([]);
+    await bo.send(room, 'Cheese, please.', { threadRootId });
+    await expectShown(replyIn(hers, 'Cheese, please.'));
+    const unread = async () => (await ada.request(ReceiptsDocument, { id: room })).conversation?.viewerMembership?.unreadCount;
+    // What lies under the thread is not read.
+    expect(await unread()).toBe(2);
     await threadIn(hers).getByRole('button', { name: 'Back' }).tap();
-    await expectShown(hers.message('Who brings the sandwiches?').getByRole('link', { name: '1 reply' }));
+    await eventually(async () => (await unread()) === 0, { what: 'them to be read' });
+    await expectShown(hers.message('Who brings the sandwiches?').getByRole('link', { name: /^2 replies/ }));
   });
 });

@@ -1,4 +1,5 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useParams } from 'react-router';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from './rows.ts';
 import { pageSize, type Messages } from './use-messages.ts';
@@ -42,6 +43,7 @@ export function useTimelineScroll(history: Messages, rows: readonly Row[], first
   const startMoved = useStartMoved(rows);
   const see = useReadMarker();
   const latest = useLatest({ history, rows });
+  const { rootId } = useParams();
 
   const look = useCallback(() => {
     const { current: view } = list;
@@ -54,7 +56,8 @@ export function useTimelineScroll(history: Messages, rows: readonly Row[], first
     if (scrollOffset < aheadPx) shown.loadOlder();
     if (belowPx < aheadPx) shown.loadNewer();
     const lowest = all[view.findItemIndex(scrollOffset + viewportSize - 1)];
-    if (lowest?.seq != null) see(lowest.seq);
+    const isVisible = scroller.current?.checkVisibility({ visibilityProperty: true }) === true;
+    if (lowest?.seq != null && isVisible) see(lowest.seq);
   }, [latest, see]);
 
   /** What goes before what one reads makes the list correct itself, which one would see while it moves. */
@@ -90,6 +93,9 @@ export function useTimelineScroll(history: Messages, rows: readonly Row[], first
     settle();
     look();
   }, [rows, settle, look]);
+
+  // Where there is little room a thread lies over it.
+  useEffect(look, [rootId, look]);
 
   const goTo = useCallback(
     (place: Target) => {
