@@ -86,11 +86,11 @@ describe('Two people at their messengers', () => {
     const { page } = hers;
     const pick = async (name: string): Promise<void> => {
       await page.getByRole('button', { name: 'Emoji' }).click();
-      await page.getByRole('searchbox', { name: 'Search emoji' }).fill(name);
+      await page.getByRole('combobox', { name: 'Search emoji' }).fill(name);
       await page.getByRole('option', { name: 'hot beverage' }).waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await page.getByRole('searchbox', { name: 'Search emoji' }).waitFor({ state: 'detached' });
+      await page.getByRole('combobox', { name: 'Search emoji' }).waitFor({ state: 'detached' });
     };
     await pick('咖啡');
     await pick('hot bev');
@@ -99,6 +99,7 @@ describe('Two people at their messengers', () => {
     await page.getByRole('button', { name: 'Emoji' }).click();
     await page.getByRole('option').first().waitFor();
     expect(await page.getByRole('option').first().textContent()).toContain('☕');
+    expect(await hers.barriers()).toEqual([]);
   });
 
   test('see who is there and who is typing', async () => {

@@ -20,7 +20,8 @@ export function EmojiSearch({ onPick }: { readonly onPick: (emoji: string) => vo
   return (
     <Autocomplete inputValue={search} onInputChange={setSearch}>
       <SearchField aria-label={text('emojiSearch')} autoFocus>
-        <Input className={styles['search'] ?? ''} placeholder={text('emojiSearch')} />
+        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says what it controls: the list, where the arrow keys move. */}
+        <Input className={styles['search'] ?? ''} placeholder={text('emojiSearch')} role="combobox" aria-expanded aria-haspopup="listbox" />
       </SearchField>
       <Virtualizer layout={GridLayout} layoutOptions={layout}>
         <ListBox
