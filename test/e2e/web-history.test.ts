@@ -11,7 +11,7 @@ const messageCount = 10_000;
 /** So much of it is gone through again after that. */
 const onToSeq = 1_500;
 /** High enough for long strides. */
-const viewport = { width: 1_000, height: 1_200 };
+const viewport = { width: 800, height: 3_000 };
 /** At once: the server commits together what arrives together. */
 const sendsAtOnce = 200;
 
@@ -94,7 +94,7 @@ const isAtEnd = `(() => {
  * by. At the end of what is loaded it rests, and nothing may move under its eyes.
  */
 const scrollTo = (untilSeq: number): string => `(async () => {
-  const stepPx = 900;
+  const stepPx = 2_600;
   const restFrames = 20;
   const scroller = document.querySelector('[role="feed"]');
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
