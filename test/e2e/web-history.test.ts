@@ -94,7 +94,7 @@ const isAtEnd = `(() => {
  * by. At the end of what is loaded it rests, and nothing may move under its eyes.
  */
 const scrollTo = (untilSeq: number): string => `(async () => {
-  const stepPx = 2_600;
+  const stepPx = 1_600;
   const restFrames = 20;
   const scroller = document.querySelector('[role="feed"]');
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
