@@ -63,14 +63,18 @@ describe('A conversation of 10,000 messages', () => {
     await expectShown(window.message('Do you remember?'));
   });
 
-  test('a jump to a date lands at its first message', async () => {
+  test('a jump to a date lands at its first message, however often one goes there', async () => {
     const { page } = await open();
-    await page.getByRole('main').getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: 'Go to a date' }).click();
-    // Today, when all of it was written.
-    await page.getByRole('button', { name: 'Go there' }).click();
-    await expectShown(page.locator('[data-seq="1"]'));
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    for (let times = 0; times < 2; times++) {
+      await page.getByRole('main').getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Go to a date' }).click();
+      // Today, when all of it was written.
+      await page.getByRole('button', { name: 'Go there' }).click();
+      await expectShown(page.locator('[data-seq="1"]'));
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'To the newest message' }).click();
+      await page.locator('[data-seq="1"]').waitFor({ state: 'detached' });
+    }
   });
 });
 

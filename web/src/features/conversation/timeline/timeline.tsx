@@ -13,17 +13,17 @@ import { RowView } from './row-view.tsx';
 import { rowsOf } from './rows.ts';
 import { TimelineContext } from './timeline-context.ts';
 import styles from './timeline.module.css';
+import { useDestination } from './use-destination.ts';
 import { useMessages } from './use-messages.ts';
 import { useTimelineScroll } from './use-timeline-scroll.ts';
-import { useWantedSeq } from './use-wanted-seq.ts';
 
 /** What was said, from wherever one scrolls to. */
 export function Timeline({ onCompose }: { readonly onCompose: (composition: Composition) => void }) {
   const text = useTranslations('conversation');
   const { conversation, viewerId } = useConversation();
   const [firstUnreadSeq] = useState(() => firstUnread(conversation));
-  const wantedSeq = useWantedSeq();
-  const [startSeq] = useState(wantedSeq ?? firstUnreadSeq);
+  const destination = useDestination();
+  const [startSeq] = useState(destination?.seq ?? firstUnreadSeq);
   const history = useMessages(conversation.id, startSeq);
   const { messages, hasOlder, hasNewer } = history;
   const { outgoing } = conversation;
@@ -35,8 +35,8 @@ export function Timeline({ onCompose }: { readonly onCompose: (composition: Comp
   const timeline = useMemo(() => ({ jumpTo, onCompose, threadRootId: null }), [jumpTo, onCompose]);
   const isLoaded = messages !== undefined;
   useEffect(() => {
-    if (wantedSeq !== null && isLoaded) jumpTo(wantedSeq);
-  }, [wantedSeq, isLoaded, jumpTo]);
+    if (destination !== null && isLoaded) jumpTo(destination.seq);
+  }, [destination, isLoaded, jumpTo]);
 
   return (
     <TimelineContext value={timeline}>
