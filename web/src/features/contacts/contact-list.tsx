@@ -13,13 +13,13 @@ import {
   type ContactRequestFragment,
 } from '../../generated/graphql.ts';
 import { useReport } from '../../i18n/use-report.ts';
-import { Button } from '../../ui/button.tsx';
 import { ColumnHeader } from '../../ui/column-header.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import lines from '../../ui/lines.module.css';
 import { Loading } from '../../ui/loading.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { PersonLine } from '../../ui/person-line.tsx';
 import { usePresences } from '../conversations/use-presences.ts';
 import { PeopleSearch } from '../people/people-search.tsx';
@@ -120,7 +120,6 @@ function Contacts() {
         <p>{text('noContactsHint')}</p>
       </EmptyState>
     );
-  const { hasNextPage, endCursor } = data.contacts.pageInfo;
   return (
     <>
       <h2 className={lines['group']}>{text('contacts')}</h2>
@@ -134,11 +133,7 @@ function Contacts() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button look="quiet" onPress={() => void fetchMore({ variables: { after: endCursor } })}>
-          {text('more')}
-        </Button>
-      )}
+      <MoreButton page={data.contacts.pageInfo} onMore={async (after) => fetchMore({ variables: { after } })} />
     </>
   );
 }

@@ -4,11 +4,11 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { AddGroupMembersDocument, GroupMembersDocument, type UserFragment } from '../../generated/graphql.ts';
 import { ActionForm } from '../../ui/action-form.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import lines from '../../ui/lines.module.css';
 import { Loading } from '../../ui/loading.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PeoplePicker } from '../people/people-picker.tsx';
@@ -18,7 +18,6 @@ import { MemberRow } from './member-row.tsx';
 /** Who is in it: page by page, and by their names. */
 export function MembersSection() {
   const text = useTranslations('information');
-  const people = useTranslations('people');
   const { group, mayInvite } = useGroup();
   const [typed, setTyped] = useState('');
   const [isAdding, setIsAdding] = useState(false);
@@ -46,11 +45,7 @@ export function MembersSection() {
           ))}
         </ul>
       )}
-      {members?.pageInfo.hasNextPage === true && (
-        <Button look="quiet" onPress={() => void fetchMore({ variables: { after: members.pageInfo.endCursor } })}>
-          {people('more')}
-        </Button>
-      )}
+      {members !== undefined && <MoreButton page={members.pageInfo} onMore={async (after) => fetchMore({ variables: { after } })} />}
       {isAdding && <AddMembers onClose={() => setIsAdding(false)} />}
     </Section>
   );

@@ -4,18 +4,17 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SearchMessagesDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { ColumnHeader } from '../../ui/column-header.tsx';
 import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import lines from '../../ui/lines.module.css';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FoundMessage } from './found-message.tsx';
 
 /** Messages of all conversations, by their words. */
 export function SearchPage() {
   const text = useTranslations('search');
-  const people = useTranslations('people');
   const errorText = useErrorText();
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
@@ -23,7 +22,9 @@ export function SearchPage() {
     SearchMessagesDocument,
     words === '' ? skipToken : { variables: { text: words } },
   );
-  const found = words === '' || error !== undefined ? undefined : (data ?? previousData)?.searchMessages;
+  // What was found stays, also where it cannot be read again.
+  const failure = words === '' || data !== undefined ? undefined : error;
+  const found = words === '' || failure !== undefined ? undefined : (data ?? previousData)?.searchMessages;
   return (
     <Columns
       hasDetail={false}
@@ -42,14 +43,10 @@ export function SearchPage() {
               ))}
             </ul>
             <p role="status" className={lines['note']}>
-              {error !== undefined && words !== '' && errorText(error)}
+              {failure !== undefined && errorText(failure)}
               {found?.edges.length === 0 && text('nothing')}
             </p>
-            {found?.pageInfo.hasNextPage === true && (
-              <Button look="quiet" onPress={() => void fetchMore({ variables: { after: found.pageInfo.endCursor } })}>
-                {people('more')}
-              </Button>
-            )}
+            {found !== undefined && <MoreButton page={found.pageInfo} onMore={async (after) => fetchMore({ variables: { after } })} />}
           </div>
         </>
       }

@@ -5,4 +5,5 @@ export const common = {
   save: 'Save',
   required: 'Please fill this in.',
   loading: 'Loading …',
+  more: 'Show more',
 };

@@ -19,7 +19,6 @@ export const people = {
   accept: 'Accept {name}',
   decline: 'Decline {name}',
   cancelRequest: 'Take back the request to {name}',
-  more: 'Show more',
   nobody: 'There is no such person, or you cannot see them.',
   write: 'Write a message',
   becomeContacts: 'Become contacts',

@@ -5,4 +5,5 @@ export const common = {
   save: '保存',
   required: '请填写此项。',
   loading: '正在加载…',
+  more: '显示更多',
 };

@@ -21,7 +21,6 @@ export const people: Texts['people'] = {
   accept: '接受 {name}',
   decline: '拒绝 {name}',
   cancelRequest: '撤回发给 {name} 的请求',
-  more: '显示更多',
   nobody: '该用户不存在，或者您无权查看。',
   write: '发消息',
   becomeContacts: '添加为联系人',
