@@ -1,4 +1,4 @@
-import type { Observable } from '@tokenim/client';
+import { Cell } from './cell.ts';
 
 const languages = ['auto', 'en', 'zh'] as const;
 const themes = ['system', 'light', 'dark'] as const;
@@ -11,37 +11,25 @@ export interface Preferences {
 
 const key = 'tokenim.preferences';
 
-class StoredPreferences implements Observable<Preferences> {
-  private readonly listeners = new Set<(value: Preferences) => void>();
-  private value = read();
-
+class StoredPreferences extends Cell<Preferences> {
   constructor() {
+    super(read());
     // Another window of the same browser chose.
     addEventListener('storage', (event) => {
       if (event.key === key) this.show(read());
     });
-    this.show(this.value);
-  }
-
-  get(): Preferences {
-    return this.value;
-  }
-
-  subscribe(listener: (value: Preferences) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    this.show(this.get());
   }
 
   change(changes: Partial<Preferences>): void {
-    const value = { ...this.value, ...changes };
+    const value = { ...this.get(), ...changes };
     localStorage.setItem(key, JSON.stringify(value));
     this.show(value);
   }
 
   private show(value: Preferences): void {
-    this.value = value;
     document.documentElement.dataset['theme'] = value.theme;
-    for (const listener of this.listeners) listener(value);
+    this.set(value);
   }
 }
 
