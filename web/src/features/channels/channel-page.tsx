@@ -7,7 +7,7 @@ import { useObservable } from '../../app/use-observable.ts';
 import { JoinChannelDocument } from '../../generated/graphql.ts';
 import { ActionForm } from '../../ui/action-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import styles from '../information/join-page.module.css';
+import styles from '../../ui/landing.module.css';
 
 /** Where the address of a public channel leads. */
 export function ChannelPage() {

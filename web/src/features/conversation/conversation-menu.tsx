@@ -53,7 +53,7 @@ export function ConversationMenu() {
           <MenuItem icon={CalendarSearch} onAction={() => setIsChoosingDate(true)}>
             {text('toDate')}
           </MenuItem>
-          {isMuted(membership) ? (
+          {isMuted(membership.mutedUntil) ? (
             <MenuItem icon={Bell} onAction={() => change({ mutedUntil: null })}>
               {text('unmute')}
             </MenuItem>

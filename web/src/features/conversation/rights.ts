@@ -1,4 +1,6 @@
 import type { ListedConversationFragment, PermissionLevel } from '../../generated/graphql.ts';
+import { isMuted } from '../conversations/is-muted.ts';
+import { permits } from '../conversations/permits.ts';
 
 /** What the viewer may do in a conversation. The server decides; this is so that nothing is offered in vain. */
 export interface Rights {
@@ -9,7 +11,7 @@ export interface Rights {
   readonly recallAny: boolean;
 }
 
-export function rightsIn(conversation: ListedConversationFragment, now = Date.now()): Rights {
+export function rightsIn(conversation: ListedConversationFragment): Rights {
   const { viewerMembership: membership } = conversation;
   if (membership === null) return { send: false, pin: false, mentionAll: false, recallAny: false };
   const { role, mutedByAdminsUntil } = membership;
@@ -20,11 +22,10 @@ export function rightsIn(conversation: ListedConversationFragment, now = Date.no
     case 'Channel':
       return { send: runsIt, pin: runsIt, mentionAll: false, recallAny: runsIt };
     case 'Group': {
-      const may = (level: PermissionLevel): boolean => level === 'EVERYONE' || role === 'OWNER' || (level === 'ADMINS' && runsIt);
-      const isMuted = mutedByAdminsUntil !== null && Date.parse(mutedByAdminsUntil) > now;
+      const may = (level: PermissionLevel): boolean => permits(level, role);
       const { permissions, membersMuted } = conversation;
       return {
-        send: may(permissions.send) && !isMuted && (runsIt || !membersMuted),
+        send: may(permissions.send) && !isMuted(mutedByAdminsUntil) && (runsIt || !membersMuted),
         pin: may(permissions.pin),
         mentionAll: may(permissions.mentionAll),
         recallAny: runsIt,

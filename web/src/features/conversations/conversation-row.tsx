@@ -18,7 +18,7 @@ export function ConversationRow({ conversation }: { readonly conversation: Liste
   const shortTime = useShortTime();
   const { lastMessage, viewerMembership: membership } = conversation;
   const title = titleOf(conversation, useObservable(useClient().viewerId));
-  const muted = isMuted(membership);
+  const muted = isMuted(membership?.mutedUntil ?? null);
 
   return (
     <div className={styles['row']}>

@@ -1,5 +1,4 @@
-import type { MembershipFragment } from '../../generated/graphql.ts';
-
-export function isMuted(membership: Pick<MembershipFragment, 'mutedUntil'> | null, now = Date.now()): boolean {
-  return membership?.mutedUntil != null && Date.parse(membership.mutedUntil) > now;
+/** Whether a mute that ends then goes on. */
+export function isMuted(until: string | null): boolean {
+  return until !== null && Date.parse(until) > Date.now();
 }

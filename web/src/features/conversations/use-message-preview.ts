@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { MessageFragment } from '../../generated/graphql.ts';
-import { useSystemNotice } from '../conversation/timeline/use-system-notice.ts';
+import { useSystemNotice } from './use-system-notice.ts';
 
 /** One line that says what a message is. */
 export function useMessagePreview(): (message: Pick<MessageFragment, 'kind' | 'body' | 'recalledAt'> & Partial<MessageFragment>) => string {

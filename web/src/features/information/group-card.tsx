@@ -11,7 +11,7 @@ import lines from '../../ui/lines.module.css';
 import { Section } from '../../ui/section.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import card from '../people/person-card.module.css';
+import card from '../../ui/card.module.css';
 import { useGroup } from './group-context.ts';
 
 /** Its name and picture, what it is about, and what is announced in it. */

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
-import type { InformationQuery, MemberRole, PermissionLevel } from '../../generated/graphql.ts';
+import type { InformationQuery, MemberRole } from '../../generated/graphql.ts';
+import { permits } from '../conversations/permits.ts';
 
 type Shown = Exclude<NonNullable<InformationQuery['conversation']>, { __typename: 'DirectConversation' }>;
 
@@ -25,7 +26,7 @@ export function useGroup(): OpenedGroup {
 export function groupOf(group: Shown): OpenedGroup {
   const role = group.viewerMembership?.role ?? 'MEMBER';
   const mayManage = role !== 'MEMBER';
-  const may = (level: PermissionLevel): boolean => level === 'EVERYONE' || role === 'OWNER' || (level === 'ADMINS' && mayManage);
   if (group.__typename === 'Channel') return { group, role, mayManage, mayEdit: mayManage, mayInvite: false };
-  return { group, role, mayManage, mayEdit: may(group.permissions.editInfo), mayInvite: may(group.permissions.invite) };
+  const { editInfo, invite } = group.permissions;
+  return { group, role, mayManage, mayEdit: permits(editInfo, role), mayInvite: permits(invite, role) };
 }

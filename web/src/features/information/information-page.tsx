@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { titleOf } from '../conversations/title.ts';
-import card from '../people/person-card.module.css';
+import card from '../../ui/card.module.css';
 import { BansSection } from './bans-section.tsx';
 import { ChannelLinkSection } from './channel-link-section.tsx';
 import { GroupCard } from './group-card.tsx';

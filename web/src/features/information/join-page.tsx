@@ -7,7 +7,7 @@ import { ActionForm, type Fields } from '../../ui/action-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import styles from './join-page.module.css';
+import styles from '../../ui/landing.module.css';
 
 /** Where an invite link leads. */
 export function JoinPage() {

@@ -21,6 +21,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import lines from '../../ui/lines.module.css';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { PersonLine } from '../../ui/person-line.tsx';
+import { isMuted } from '../conversations/is-muted.ts';
 import { useGroup } from './group-context.ts';
 
 const muteMs = 24 * 3_600_000;
@@ -40,7 +41,7 @@ export function MemberRow({ member }: { readonly member: GroupMemberFragment }) 
         avatarUrl={user.avatarUrl}
         {...(member.role === 'MEMBER' ? {} : { detail: text(member.role) })}
       />
-      {isMuted(member) && <MicOff size={16} aria-label={text('muted')} />}
+      {isMuted(member.mutedByAdminsUntil) && <MicOff size={16} aria-label={text('muted')} />}
       {isBelow && user.id !== viewerId && <MemberMenu member={member} />}
     </div>
   );
@@ -83,7 +84,7 @@ function MemberMenu({ member }: { readonly member: GroupMemberFragment }) {
             {text('transfer', { kind: group.__typename })}
           </MenuItem>
         )}
-        {isChannel ? null : isMuted(member) ? (
+        {isChannel ? null : isMuted(member.mutedByAdminsUntil) ? (
           <MenuItem icon={Mic} onAction={() => run(unmute())}>
             {text('unmute')}
           </MenuItem>
@@ -104,8 +105,4 @@ function MemberMenu({ member }: { readonly member: GroupMemberFragment }) {
       </Menu>
     </MenuTrigger>
   );
-}
-
-function isMuted({ mutedByAdminsUntil }: GroupMemberFragment, now = Date.now()): boolean {
-  return mutedByAdminsUntil !== null && Date.parse(mutedByAdminsUntil) > now;
 }

@@ -8,6 +8,9 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Switch } from '../../ui/switch.tsx';
 
+const lastSeenAudiences = ['EVERYONE', 'CONTACTS', 'NOBODY'] as const;
+const directMessageAudiences = ['EVERYONE', 'SHARED_GROUPS', 'CONTACTS'] as const;
+
 /** Who may see and do what. It is the same on all devices. */
 export function PrivacyPage() {
   const text = useTranslations('settings');
@@ -22,11 +25,7 @@ export function PrivacyPage() {
       <Section title={text('presence')}>
         <Choice
           label={text('lastSeen')}
-          options={[
-            ['EVERYONE', text('everyone')],
-            ['CONTACTS', text('contacts')],
-            ['NOBODY', text('nobody')],
-          ]}
+          options={lastSeenAudiences.map((audience) => [audience, text(`audience.${audience}`)])}
           chosen={lastSeenVisibleTo}
           onChoose={(audience) => change({ lastSeenVisibleTo: audience })}
         />
@@ -37,11 +36,7 @@ export function PrivacyPage() {
       <Section title={text('messages')}>
         <Choice
           label={text('directMessages')}
-          options={[
-            ['EVERYONE', text('everyone')],
-            ['SHARED_GROUPS', text('sharedGroups')],
-            ['CONTACTS', text('contacts')],
-          ]}
+          options={directMessageAudiences.map((audience) => [audience, text(`audience.${audience}`)])}
           chosen={directMessagesFrom}
           onChoose={(audience) => change({ directMessagesFrom: audience })}
         />

@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
-import card from '../people/person-card.module.css';
+import card from '../../ui/card.module.css';
 
 /** What others see of the viewer. */
 export function ProfilePage() {

@@ -1,6 +1,6 @@
 import type { MessageFragment } from '../../../generated/graphql.ts';
+import { useSystemNotice } from '../../conversations/use-system-notice.ts';
 import styles from './system-row.module.css';
-import { useSystemNotice } from './use-system-notice.ts';
 
 /** What happened to the conversation. */
 export function SystemRow({ notice }: { readonly notice: NonNullable<MessageFragment['system']> }) {

@@ -37,7 +37,7 @@ export function useMessages(id: string, startSeq: number | null): Messages {
     try {
       const asked = { query: MessagesDocument, variables: pages(page) };
       const { data: answer } = await apollo.query({ ...asked, fetchPolicy: 'no-cache' });
-      // Not by the query itself, which would read the whole window anew under its own variables.
+      // Not by `fetchMore`: what comes while it asks is shown only after its answer, and what was sent would be nowhere until then.
       if (answer !== undefined) apollo.cache.writeQuery({ ...asked, data: answer });
     } finally {
       isLoading.current = false;

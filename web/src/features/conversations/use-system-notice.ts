@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { MessageFragment } from '../../../generated/graphql.ts';
+import type { MessageFragment } from '../../generated/graphql.ts';
 
 type Notice = NonNullable<MessageFragment['system']>;
 
