@@ -12,7 +12,9 @@ describe('A conversation that one has had enough of', () => {
   beforeEach(async () => {
     [ada, bo] = await Promise.all([person(windows.here, 'Ada'), person(windows.here, 'Bo')]);
     room = await ada.direct(bo);
-    await bo.send(room, 'Good morning!');
+    const { seq } = await bo.send(room, 'Good morning!');
+    // Not only once a window has shown it: what is put away before that is unread.
+    await ada.markRead(room, seq);
   });
 
   const choose = async ({ page }: MessengerWindow, action: string): Promise<void> => {
