@@ -95,12 +95,12 @@ const isAtEnd = `(() => {
 
 /**
  * Runs in the page: scrolls until it sees that message, so fast that pages come too late, and in steps that leave something in sight to go
- * by. At the end of what is loaded it rests, and nothing may move under its eyes.
+ * by, even where rows come that are higher than the list thought. At the end of what is loaded it rests, and nothing may move under its eyes.
  */
 const scrollTo = (untilSeq: number): string => `(async () => {
-  const stepPx = 1_600;
   const restFrames = 20;
   const scroller = document.querySelector('[role="feed"]');
+  const stepPx = scroller.clientHeight / 2;
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** Where what each message says stands in the next frame that is painted, by its seq: the list puts itself right until then. */
   const painted = async () => {
@@ -114,6 +114,14 @@ const scrollTo = (untilSeq: number): string => `(async () => {
       for (const row of rows) observer.observe(row.querySelector('article > :last-child'));
     });
     return new Map(rows.map((row, index) => [Number(row.dataset.seq), entries[index].boundingClientRect.top]));
+  };
+  /** Whether rows stand wherever one looks: on a busy machine the list comes to that some frames after the step. */
+  const isFilled = () => {
+    const rows = [...scroller.querySelectorAll('[data-seq]')].map((row) => row.getBoundingClientRect());
+    const [sight, list] = [scroller, scroller.lastElementChild].map((element) => element.getBoundingClientRect());
+    const top = Math.max(sight.top, list.top);
+    const bottom = Math.min(sight.bottom, list.bottom);
+    return rows.some((row) => row.top <= top + 1) && rows.some((row) => row.bottom >= bottom - 1);
   };
   const seen = new Set();
   const holes = [];
@@ -138,7 +146,8 @@ const scrollTo = (untilSeq: number): string => `(async () => {
     const movePx = direction * Math.min(stepPx, Math.max(0, room));
     scroller.scrollTop += movePx;
     await nextFrame();
-    shown = await painted();
+    do shown = await painted();
+    while (!isFilled());
     note([...shown.keys()]);
     const moved = (shown.get(seq) ?? NaN) - before;
     if (isResting && movePx === 0 && !(Math.abs(moved) <= 2)) jumps.push('message ' + seq + ' moved by ' + moved);
