@@ -65,7 +65,7 @@ describe('With a MariaDB that misbehaves', { timeout: 60_000 }, () => {
   test('that hangs, every request gets an error in time, the nodes say that they are not ready, and nothing is lost', async () => {
     const load = await ConversationUnderLoad.start(nodes);
     const nina = await person(cluster.node(0), 'nina');
-    process.kill(cluster.mariaDb.pid, 'SIGSTOP');
+    await cluster.mariaDb.freeze();
     try {
       const began = performance.now();
       const sends = Array.from({ length: 50 }, async () => nina.send(load.id, 'Anybody there?'));
@@ -77,7 +77,7 @@ describe('With a MariaDB that misbehaves', { timeout: 60_000 }, () => {
         expect((await fetch(`${url}/healthz`)).status).toBe(200);
       }
     } finally {
-      process.kill(cluster.mariaDb.pid, 'SIGCONT');
+      cluster.mariaDb.thaw();
     }
     for (const { url } of cluster.nodes) await eventually(async () => (await fetch(`${url}/readyz`)).ok, { what: 'the node to be ready' });
     await load.flows();
@@ -88,14 +88,14 @@ describe('With a MariaDB that misbehaves', { timeout: 60_000 }, () => {
   test('that hangs, a node still ends in order when it is told to', async () => {
     const node = cluster.node(1);
     const nina = await person(node, 'nina');
-    process.kill(cluster.mariaDb.pid, 'SIGSTOP');
+    await cluster.mariaDb.freeze();
     try {
       const reading = Promise.allSettled([nina.history('c_01JAAAAAAAAAAAAAAAAAAAAAAA')]);
       await node.stop();
       expect(node.exitCode).toBe(0);
       expect(await reading).toMatchObject([{ status: 'rejected' }]);
     } finally {
-      process.kill(cluster.mariaDb.pid, 'SIGCONT');
+      cluster.mariaDb.thaw();
     }
   });
 });

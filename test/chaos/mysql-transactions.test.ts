@@ -149,12 +149,12 @@ describe('Transactions on MariaDB', () => {
 
   test('and reads fail with a sentence while the server hangs, also those that wait for a connection, and succeed afterwards', async () => {
     const began = performance.now();
-    process.kill(mariaDb.pid, 'SIGSTOP');
+    await mariaDb.freeze();
     const works = Array.from({ length: 10 }, async (_, i) => (i % 2 === 0 ? values() : database.unitOfWork.run((tx) => increment(tx, 1))));
     for (const outcome of await Promise.allSettled(works))
       expect(outcome).toMatchObject({ reason: { message: 'MySQL has not answered within 1000 ms.' } });
     expect(performance.now() - began).toBeLessThan(3 * answerMs);
-    process.kill(mariaDb.pid, 'SIGCONT');
+    mariaDb.thaw();
     expect(await values()).toEqual([0, 0]);
   });
 });

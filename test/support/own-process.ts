@@ -1,5 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { eventually } from './eventually.ts';
 import { findProgram } from './programs.ts';
 
 /** A program that we started; nothing else is ever signalled. It dies with us, however we die. */
@@ -36,6 +38,17 @@ export class OwnProcess {
     return this.child.pid;
   }
 
+  /** SIGSTOP: it hangs until `thaw()`. On a busy machine it runs on for some milliseconds after the signal, so that is waited for. */
+  async freeze(): Promise<void> {
+    const { pid } = this;
+    this.child.kill('SIGSTOP');
+    if (process.platform === 'linux') await eventually(async () => isStopped(pid), { what: 'the process to stop' });
+  }
+
+  thaw(): void {
+    this.child.kill('SIGCONT');
+  }
+
   /** Sends the signal and returns once the process is gone; after `patienceMs` it is killed. */
   async end(signal: 'SIGTERM' | 'SIGKILL', patienceMs = 15_000): Promise<void> {
     if (!this.isRunning) return;
@@ -44,6 +57,12 @@ export class OwnProcess {
     await this.exited;
     clearTimeout(killer);
   }
+}
+
+/** What the kernel says of it comes after the program's name in brackets, which may hold anything. */
+async function isStopped(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8');
+  return status.slice(status.lastIndexOf(')')).startsWith(') T ');
 }
 
 /** On Linux the kernel itself sees to it, so not even `kill -9` on a test run leaves a server behind. */

@@ -18,6 +18,9 @@ export interface PrivateService {
   readonly pid: number;
   /** SIGKILL, as in a crash. Port and data stay for `restart()`. */
   kill(): Promise<void>;
+  /** It hangs until `thaw()`. */
+  freeze(): Promise<void>;
+  thaw(): void;
   /** Starts it again on the same port and data; one that still runs is shut down first. */
   restart(): Promise<void>;
   /** Shuts it down and removes its folder, unless the caller brought the folder. */
@@ -162,6 +165,14 @@ class RunningService implements PrivateService {
 
   async kill(): Promise<void> {
     await this.server.end('SIGKILL');
+  }
+
+  async freeze(): Promise<void> {
+    await this.server.freeze();
+  }
+
+  thaw(): void {
+    this.server.thaw();
   }
 
   async restart(): Promise<void> {

@@ -36,9 +36,9 @@ describe.runIf(openssl !== undefined)('TLS to MariaDB', () => {
     const database = await open(file('ours.pem'));
     const [row] = await select<{ Value: string }>(database.unitOfWork.reader, "SHOW STATUS LIKE 'Ssl_version'");
     expect(row?.Value).toMatch(/^TLSv1\.[23]$/);
-    process.kill(mariaDb.pid, 'SIGSTOP');
+    await mariaDb.freeze();
     await expect(database.ping()).rejects.toThrow('MySQL has not answered within 1000 ms.');
-    process.kill(mariaDb.pid, 'SIGCONT');
+    mariaDb.thaw();
     await database.ping();
     await database.close();
   });
