@@ -16,6 +16,7 @@ export {
   type Executor,
   type SqlValue,
 } from './executor.ts';
+export { readPerTurn } from './per-turn.ts';
 export type { DatabaseLocation } from './data-source.ts';
 export type { Entities } from './sources.ts';
 export type { Statement } from './statement.ts';

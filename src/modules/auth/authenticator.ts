@@ -1,6 +1,5 @@
-import DataLoader from 'dataloader';
 import { RecentReads } from '../../infra/cache/index.ts';
-import type { Executor } from '../../infra/database/index.ts';
+import { readPerTurn, type Executor } from '../../infra/database/index.ts';
 import { Unauthenticated } from '../../kernel/errors.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
@@ -16,7 +15,6 @@ import type { AccessTokens } from './tokens.ts';
 const staleMsMax = 5_000;
 const entriesMax = 50_000;
 const tokenBytesMax = 8_192;
-const askedAtOnce = 500;
 
 export interface AuthenticatorOptions {
   readonly accessTokens: AccessTokens;
@@ -32,16 +30,10 @@ export interface AuthenticatorOptions {
 /** Says who is asking, for every request and every socket. */
 export class Authenticator {
   private readonly alive: RecentReads<string, Viewer>;
-  /** Asks for all who come in one turn of the loop at once: after a node was lost they come by the thousand. */
-  private readonly isAlive: DataLoader<Viewer, boolean>;
+  private readonly isAlive = readPerTurn(async (viewers: readonly Viewer[]) => this.whoIsAlive(viewers));
 
   constructor(private readonly options: AuthenticatorOptions) {
     this.alive = new RecentReads({ entriesMax, staleMsMax, now: options.now });
-    this.isAlive = new DataLoader(async (viewers) => this.whoIsAlive(viewers), {
-      cache: false,
-      maxBatchSize: askedAtOnce,
-      batchScheduleFn: (ask) => setImmediate(ask),
-    });
   }
 
   /**
@@ -53,7 +45,7 @@ export class Authenticator {
     const token = tokenIn(authorization);
     if (token === null) return null;
     const viewer = await this.verify(token);
-    if (this.alive.get(keyOf(viewer)) === undefined && !(await this.isAlive.load(viewer))) throw new SessionOver();
+    if (this.alive.get(keyOf(viewer)) === undefined && !(await this.isAlive(viewer))) throw new SessionOver();
     return viewer;
   }
 

@@ -1,5 +1,4 @@
-import DataLoader from 'dataloader';
-import type { UnitOfWork } from '../../infra/database/index.ts';
+import { readPerTurn, type UnitOfWork } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { ChangesPage, Head, MembershipMove, Missed, OwnPage, Place, Position, Truth } from '../../realtime/index.ts';
 import type { ConversationsRepository, MembersRepository, StoredConversation } from '../conversations/index.ts';
@@ -28,20 +27,12 @@ export interface InboxTruthDeps {
 
 /** What the engine reads when it cannot rely on the bus: current state by version, and messages by seq. */
 export class InboxTruth implements Truth<InboxBody> {
-  /** Those of all inboxes that are opened in one turn of the loop: after a node was lost they come by the thousand. */
-  private readonly versions: DataLoader<UserId, number>;
+  readonly versionOfUser = readPerTurn(async (userIds: readonly UserId[]) => {
+    const versions = await this.versionsOfUsers([...new Set(userIds)]);
+    return userIds.map((userId) => versions.get(userId) ?? 0);
+  });
 
-  constructor(private readonly deps: InboxTruthDeps) {
-    const read = async (userIds: readonly UserId[]): Promise<number[]> => {
-      const versions = await this.versionsOfUsers([...new Set(userIds)]);
-      return userIds.map((userId) => versions.get(userId) ?? 0);
-    };
-    this.versions = new DataLoader(read, { cache: false, maxBatchSize: 500, batchScheduleFn: (ask) => setImmediate(ask) });
-  }
-
-  async versionOfUser(userId: UserId): Promise<number> {
-    return this.versions.load(userId);
-  }
+  constructor(private readonly deps: InboxTruthDeps) {}
 
   async versionsOfUsers(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
     return this.deps.users.versionsOf(this.reader, userIds);

@@ -1,29 +1,18 @@
-import type { UnitOfWork } from '../../infra/database/index.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Limits } from '../../kernel/limits.ts';
-import type { ConversationAccess, MembersRepository } from '../conversations/index.ts';
-import type { MessageLoader, MessagesRepository } from '../messages/index.ts';
-import { TombstonesRepository, type OwnSource, type UsersService } from '../users/index.ts';
+import type { MessageLoader } from '../messages/index.ts';
+import { TombstonesRepository, type OwnSource } from '../users/index.ts';
 import { StarEntity } from './star.entity.ts';
 import { StarChanged } from './star.graphql.ts';
 import { StarLoader } from './star-loader.ts';
 import { StarsRepository } from './stars.repository.ts';
 import { StarChangedResolver, StarsResolver } from './stars.resolver.ts';
-import { StarsService } from './stars.service.ts';
+import { StarsService, type StarsServiceDeps } from './stars.service.ts';
 
 export { StarChanged } from './star.graphql.ts';
 
 /** Known before there is a connection. */
 export const starsEntities = [StarEntity] as const;
 
-export interface StarsModuleDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
-  readonly limits: Limits;
-  readonly users: UsersService;
-  readonly access: ConversationAccess;
-  readonly members: MembersRepository;
-  readonly messages: MessagesRepository;
+export interface StarsModuleDeps extends Omit<StarsServiceDeps, 'stars'> {
   readonly messageLoader: MessageLoader;
 }
 
