@@ -12,8 +12,10 @@ export interface Messengers {
   readonly here: Node;
   /** A window of a browser that nobody has used yet; closed after the test. */
   open(options?: BrowserContextOptions, path?: string): Promise<MessengerWindow>;
-  /** The same, with them signed in. */
+  /** The same, with them signed in at their server. */
   signedIn(who: Person, options?: BrowserContextOptions): Promise<MessengerWindow>;
+  /** The same, with that conversation open. */
+  inConversation(who: Person, name: string, options?: BrowserContextOptions): Promise<MessengerWindow>;
 }
 
 /** A server and a browser for the tests of a describe. */
@@ -32,20 +34,26 @@ export function messengers(settings?: Readonly<Record<string, string>>): Messeng
     await tokenim.stop();
   });
 
-  const open: Messengers['open'] = async (options = {}, path = '/') => {
+  const openAt = async ({ url }: Node, options?: BrowserContextOptions, path?: string): Promise<MessengerWindow> => {
     const context = await browser.newContext({ locale: 'en-US', ...options });
     contexts.push(context);
-    return MessengerWindow.open(context, tokenim.here.url, path);
+    return MessengerWindow.open(context, url, path);
+  };
+  const signedIn: Messengers['signedIn'] = async (who, options) => {
+    const window = await openAt(who.node, options);
+    await window.signIn(who.auth.user.username);
+    await window.page.getByRole('navigation').waitFor();
+    return window;
   };
   return {
     get here() {
       return tokenim.here;
     },
-    open,
-    signedIn: async (who, options) => {
-      const window = await open(options);
-      await window.signIn(who.auth.user.username);
-      await window.page.getByRole('navigation').waitFor();
+    open: async (options, path) => openAt(tokenim.here, options, path),
+    signedIn,
+    inConversation: async (who, name, options) => {
+      const window = await signedIn(who, options);
+      await window.openConversation(name);
       return window;
     },
   };

@@ -1,38 +1,17 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { request } from '../support/api.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { embedded, type Deployment } from '../support/deployments.ts';
+import { embedded } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
 import { ChangePasswordDocument, LoginDocument } from '../support/generated/graphql.ts';
 import { password } from '../support/person.ts';
 import { expectShown, MessengerWindow } from './messenger-window.ts';
-
-const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true };
+import { messengers, phone } from './messengers.ts';
 
 describe('Somebody at the messenger’s door', () => {
-  let tokenim: Deployment;
-  let browser: Browser;
-  const contexts: BrowserContext[] = [];
-  beforeAll(async () => {
-    [tokenim, browser] = await Promise.all([embedded.start(), launchBrowser()]);
-  });
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map(async (context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await tokenim.stop();
-  });
-
-  const open = async (options: BrowserContextOptions = {}, path = '/'): Promise<MessengerWindow> => {
-    const context = await browser.newContext({ locale: 'en-US', ...options });
-    contexts.push(context);
-    return MessengerWindow.open(context, tokenim.here.url, path);
-  };
+  const windows = messengers();
 
   test('makes an account, is still signed in after a reload, and signs out and in again', async () => {
-    const window = await open();
+    const window = await windows.open();
     const { page } = window;
     const username = await window.register('Ada');
     await page.reload();
@@ -49,9 +28,9 @@ describe('Somebody at the messenger’s door', () => {
   });
 
   test('the newest tab works, and an older one can be taken up again', async () => {
-    const older = await open();
+    const older = await windows.open();
     await older.register('Cleo');
-    const newer = await MessengerWindow.open(older.page.context(), tokenim.here.url);
+    const newer = await MessengerWindow.open(older.page.context(), windows.here.url);
     const chats = (window: MessengerWindow) => window.page.getByRole('heading', { name: 'Chats' });
     await expectShown(chats(newer));
     await older.page.getByRole('button', { name: 'Use it here' }).click();
@@ -60,15 +39,15 @@ describe('Somebody at the messenger’s door', () => {
   });
 
   test('who followed a link before signing in gets there afterwards', async () => {
-    const first = await open();
+    const first = await windows.open();
     const username = await first.register('Bo');
-    const window = await open({}, '/contacts');
+    const window = await windows.open({}, '/contacts');
     await window.signIn(username);
     await expectShown(window.page.getByRole('heading', { name: 'Contacts' }));
   });
 
   test('a refusal stands at the field that is at fault, and what was typed stays', async () => {
-    const { page } = await open({}, '/register');
+    const { page } = await windows.open({}, '/register');
     await page.getByLabel('Username').fill('cleo');
     await page.getByLabel('Password').fill('short');
     await page.getByRole('button', { name: 'Make account' }).click();
@@ -78,22 +57,22 @@ describe('Somebody at the messenger’s door', () => {
   });
 
   test('a wrong password is told in one sentence', async () => {
-    const window = await open();
+    const window = await windows.open();
     await window.signIn('nobody-of-that-name', 'wrong password');
     expect(await window.page.getByRole('alert').innerText()).toBe('Name or password is wrong.');
   });
 
   test('whose password was changed elsewhere is asked to sign in again', async () => {
-    const window = await open();
+    const window = await windows.open();
     const username = await window.register('Dan');
-    const { login } = await request(tokenim.here, LoginDocument, { input: { username, password } });
+    const { login } = await request(windows.here, LoginDocument, { input: { username, password } });
     const input = { currentPassword: password, newPassword: `another ${password}` };
-    await request(tokenim.here, ChangePasswordDocument, { input }, login.accessToken);
+    await request(windows.here, ChangePasswordDocument, { input }, login.accessToken);
     await expectShown(window.page.getByText('Your session has ended.'));
   });
 
   test('the browser’s language and theme count until somebody chooses, and the choice survives a reload', async () => {
-    const { page } = await open({ locale: 'zh-CN', colorScheme: 'dark' });
+    const { page } = await windows.open({ locale: 'zh-CN', colorScheme: 'dark' });
     await expectShown(page.getByRole('heading', { name: '登录' }));
     const background = async (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
     const dark = await background();
@@ -113,7 +92,7 @@ describe('Somebody at the messenger’s door', () => {
     ['dark', { colorScheme: 'dark' }],
     ['a phone', phone],
   ] as const)('nothing keeps people out: %s', async (_, options) => {
-    const window = await open(options);
+    const window = await windows.open(options);
     await expectShown(window.page.getByRole('heading', { name: 'Sign in' }));
     expect(await window.barriers()).toEqual([]);
     await window.register('Eve');
@@ -121,7 +100,7 @@ describe('Somebody at the messenger’s door', () => {
   });
 
   test('everything can be done with the keyboard alone', async () => {
-    const { page } = await open();
+    const { page } = await windows.open();
     await expectShown(page.getByRole('heading', { name: 'Sign in' }));
     await page.keyboard.type('nobody-of-that-name');
     await page.keyboard.press('Tab');

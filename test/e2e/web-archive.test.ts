@@ -26,9 +26,8 @@ describe('A conversation that one has had enough of', () => {
     ['at a desk', {}],
     ['on a phone', phone],
   ] as const)('is archived, tells there what is unread, and comes back: %s', async (_, options) => {
-    const window = await windows.signedIn(ada, options);
+    const window = await windows.inConversation(ada, 'Bo', options);
     const { page } = window;
-    await window.openConversation('Bo');
     await choose(window, 'Archive');
     await expectShown(page.getByText('No conversations yet'));
 
@@ -47,8 +46,7 @@ describe('A conversation that one has had enough of', () => {
   });
 
   test('is out of the list until the next message', async () => {
-    const window = await windows.signedIn(ada);
-    await window.openConversation('Bo');
+    const window = await windows.inConversation(ada, 'Bo');
     await choose(window, 'Remove from the list');
     await expectShown(window.page.getByText('No conversations yet'));
     await bo.send(room, 'Me again.');
@@ -56,8 +54,11 @@ describe('A conversation that one has had enough of', () => {
   });
 
   test('is emptied for oneself, on all of one’s devices and for nobody else', async () => {
-    const [hers, other, his] = await Promise.all([windows.signedIn(ada), windows.signedIn(ada), windows.signedIn(bo)]);
-    await Promise.all([hers.openConversation('Bo'), other.openConversation('Bo'), his.openConversation('Ada')]);
+    const [hers, other, his] = await Promise.all([
+      windows.inConversation(ada, 'Bo'),
+      windows.inConversation(ada, 'Bo'),
+      windows.inConversation(bo, 'Ada'),
+    ]);
     await expectShown(other.message('Good morning!'));
     await choose(hers, 'Delete messages for me');
     await expectShown(hers.page.getByRole('dialog', { name: 'Delete all messages for you?' }));

@@ -1,47 +1,22 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { embedded, type Deployment } from '../support/deployments.ts';
-import { startNode, type Node } from '../support/node.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { embedded } from '../support/deployments.ts';
+import { startNode } from '../support/node.ts';
 import { person, type Person } from '../support/person.ts';
-import { expectShown, MessengerWindow } from './messenger-window.ts';
+import { expectShown, type MessengerWindow } from './messenger-window.ts';
+import { messengers, phone } from './messengers.ts';
 
 describe('Two people at their messengers', () => {
-  let tokenim: Deployment;
-  let browser: Browser;
+  const windows = messengers({ TOKENIM_SENDS_PER_USER_MAX: '1000000' });
   let ada: Person;
   let bo: Person;
-  const contexts: BrowserContext[] = [];
-  beforeAll(async () => {
-    [tokenim, browser] = await Promise.all([embedded.start({ TOKENIM_SENDS_PER_USER_MAX: '1000000' }), launchBrowser()]);
-  });
   beforeEach(async () => {
-    [ada, bo] = await Promise.all([person(tokenim.here, 'Ada'), person(tokenim.here, 'Bo')]);
+    [ada, bo] = await Promise.all([person(windows.here, 'Ada'), person(windows.here, 'Bo')]);
   });
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map(async (context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await tokenim.stop();
-  });
-
-  const open = async (who: Person, node: Node = tokenim.here, options: BrowserContextOptions = {}): Promise<MessengerWindow> => {
-    const context = await browser.newContext({ locale: 'en-US', ...options });
-    contexts.push(context);
-    const window = await MessengerWindow.open(context, node.url);
-    await window.signIn(who.auth.user.username);
-    await window.page.getByRole('navigation').waitFor();
-    return window;
-  };
 
   /** Both in their direct conversation. */
-  const face = async (node: Node = tokenim.here): Promise<[MessengerWindow, MessengerWindow]> => {
+  const face = async (): Promise<[MessengerWindow, MessengerWindow]> => {
     await ada.direct(bo);
-    const windows = await Promise.all([open(ada, node), open(bo, node)]);
-    await windows[0].openConversation('Bo');
-    await windows[1].openConversation('Ada');
-    return windows;
+    return Promise.all([windows.inConversation(ada, 'Bo'), windows.inConversation(bo, 'Ada')]);
   };
 
   test('see at once what the other one writes, edits, recalls and thinks of it', async () => {
@@ -70,8 +45,7 @@ describe('Two people at their messengers', () => {
 
   test('see who has read a message of theirs, while they read it', async () => {
     const room = await ada.group('Walk', [bo]);
-    const hers = await open(ada);
-    await hers.openConversation('Walk');
+    const hers = await windows.inConversation(ada, 'Walk');
     await hers.write('Is it still raining?');
     await expectShown(hers.message('Is it still raining?').getByLabel('Sent'));
     await hers.choose('Is it still raining?', 'Read by …');
@@ -113,7 +87,7 @@ describe('Two people at their messengers', () => {
 
   test('find what they did not read, and it is read once they have seen it', async () => {
     const room = await ada.direct(bo);
-    const his = await open(bo);
+    const his = await windows.signedIn(bo);
     await his.page.getByRole('row', { name: 'Ada' }).waitFor();
     for (const body of ['one', 'two', 'three']) await ada.send(room, body);
     await expectShown(his.page.getByRole('img', { name: '3 unread messages' }));
@@ -127,7 +101,7 @@ describe('Two people at their messengers', () => {
     const [hers] = await face();
     await hers.input.fill('Dear Bo, ');
     await hers.page.getByRole('link', { name: 'Contacts' }).click();
-    const other = await open(ada);
+    const other = await windows.signedIn(ada);
     await expectShown(other.page.getByText('Draft:'));
     await other.openConversation('Bo');
     expect(await other.input.inputValue()).toBe('Dear Bo, ');
@@ -140,7 +114,7 @@ describe('Two people at their messengers', () => {
     await hers.message('Tea or coffee?').getByRole('button', { name: 'Reply' }).click();
     await hers.input.fill('Coffee, ');
     await hers.page.getByRole('link', { name: 'Contacts' }).click();
-    const other = await open(ada);
+    const other = await windows.signedIn(ada);
     await expectShown(other.page.getByText('Draft:'));
     await other.openConversation('Bo');
     await expectShown(other.page.getByText('Reply to Bo'));
@@ -151,8 +125,7 @@ describe('Two people at their messengers', () => {
 
   test('point each other out in a group', async () => {
     await ada.group('Walk', [bo]);
-    const [hers, his] = await Promise.all([open(ada), open(bo)]);
-    await hers.openConversation('Walk');
+    const [hers, his] = await Promise.all([windows.inConversation(ada, 'Walk'), windows.signedIn(bo)]);
     await hers.input.pressSequentially('@B');
     await hers.page.getByRole('option', { name: 'Bo' }).waitFor();
     await hers.input.press('Enter');
@@ -168,7 +141,7 @@ describe('Two people at their messengers', () => {
     const own = await embedded.start();
     const port = Number(new URL(own.here.url).port);
     [ada, bo] = await Promise.all([person(own.here, 'Ada'), person(own.here, 'Bo')]);
-    const [hers, his] = await face(own.here);
+    const [hers, his] = await face();
     await hers.write('before');
     await expectShown(his.message('before'));
 
@@ -187,13 +160,12 @@ describe('Two people at their messengers', () => {
   test.each([
     ['light', {}],
     ['dark', { colorScheme: 'dark' }],
-    ['a phone', { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true }],
+    ['a phone', phone],
   ] as const)('nothing keeps people out of a conversation: %s', async (_, options) => {
     const room = await ada.group('Walk', [bo]);
     const { id } = await bo.send(room, 'Who brings the sandwiches? https://example.com/sandwiches');
     await bo.send(room, 'I do.', { replyToId: id, mentionIds: [ada.id] });
-    const window = await open(ada, tokenim.here, options);
-    await window.openConversation('Walk');
+    const window = await windows.inConversation(ada, 'Walk', options);
     await window.write('Thank you!');
     await expectShown(window.message('Thank you!').getByLabel('Sent'));
     expect(await window.barriers()).toEqual([]);

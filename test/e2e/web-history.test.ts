@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { embedded, type Deployment } from '../support/deployments.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { HistoryDocument } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
-import { expectShown, MessengerWindow } from './messenger-window.ts';
+import { expectShown, type MessengerWindow } from './messenger-window.ts';
+import { messengers } from './messengers.ts';
 
 const messageCount = 10_000;
 /** So much of it is gone through again after that. */
@@ -16,30 +14,19 @@ const viewport = { width: 800, height: 3_000 };
 const sendsAtOnce = 200;
 
 describe('A conversation of 10,000 messages', () => {
-  let tokenim: Deployment;
-  let browser: Browser;
+  const windows = messengers({ TOKENIM_SENDS_PER_USER_MAX: '1000000' });
   let ada: Person;
   let room: string;
   beforeAll(async () => {
-    [tokenim, browser] = await Promise.all([embedded.start({ TOKENIM_SENDS_PER_USER_MAX: '1000000' }), launchBrowser()]);
-    const [bo, one] = await Promise.all([person(tokenim.here, 'Bo'), person(tokenim.here, 'Ada')]);
+    const [bo, one] = await Promise.all([person(windows.here, 'Bo'), person(windows.here, 'Ada')]);
     ada = one;
     room = await bo.direct(ada);
     for (let sent = 0; sent < messageCount; sent += sendsAtOnce)
       await Promise.all(Array.from({ length: sendsAtOnce }, async (_, index) => bo.send(room, wordsOf(sent + index))));
     await ada.markRead(room, messageCount);
   });
-  afterAll(async () => {
-    await browser.close();
-    await tokenim.stop();
-  });
 
-  const open = async (): Promise<MessengerWindow> => {
-    const window = await MessengerWindow.open(await browser.newContext({ locale: 'en-US', viewport }), tokenim.here.url);
-    await window.signIn(ada.auth.user.username);
-    await window.openConversation('Bo');
-    return window;
-  };
+  const open = async (): Promise<MessengerWindow> => windows.inConversation(ada, 'Bo', { viewport });
 
   test('can be scrolled back to its beginning and on again, and nothing that one reads jumps, is missing or comes twice', async () => {
     const { page } = await open();

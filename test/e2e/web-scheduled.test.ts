@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ScheduleMessageDocument } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
-import { expectShown, type MessengerWindow } from './messenger-window.ts';
+import { expectShown } from './messenger-window.ts';
 import { messengers, phone } from './messengers.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -16,14 +16,8 @@ describe('A message for later', () => {
     room = await ada.direct(bo);
   });
 
-  const withBo = async (options = {}): Promise<MessengerWindow> => {
-    const window = await windows.signedIn(ada, options);
-    await window.openConversation('Bo');
-    return window;
-  };
-
   test('is listed on all devices until one of them takes it back', async () => {
-    const [hers, other] = await Promise.all([withBo(), withBo(phone)]);
+    const [hers, other] = await Promise.all([windows.inConversation(ada, 'Bo'), windows.inConversation(ada, 'Bo', phone)]);
     await hers.input.fill('Happy birthday!');
     await hers.page.getByRole('button', { name: 'Send later' }).click();
     const dialog = hers.page.getByRole('dialog', { name: 'Send later' });
@@ -48,8 +42,7 @@ describe('A message for later', () => {
   });
 
   test('leaves the list once it is sent', async () => {
-    const [hers, his] = await Promise.all([withBo(), windows.signedIn(bo)]);
-    await his.openConversation('Ada');
+    const [hers, his] = await Promise.all([windows.inConversation(ada, 'Bo'), windows.inConversation(bo, 'Ada')]);
     const sendAt = new Date(Date.now() + 5_000).toISOString();
     await ada.request(ScheduleMessageDocument, { input: { conversationId: room, clientMessageId: randomUUID(), body: 'Now!', sendAt } });
     await expectShown(hers.page.getByRole('button', { name: '1 scheduled message' }));
@@ -59,7 +52,7 @@ describe('A message for later', () => {
   });
 
   test('cannot be for the past', async () => {
-    const { page, input } = await withBo();
+    const { page, input } = await windows.inConversation(ada, 'Bo');
     await input.fill('Yesterday');
     await page.getByRole('button', { name: 'Send later' }).click();
     const year = page.getByRole('spinbutton', { name: /^year/ });

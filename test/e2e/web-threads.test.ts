@@ -24,15 +24,10 @@ describe('A thread', () => {
     await input.fill(body);
     await input.press('Enter');
   };
-  const inWalk = async (who: Person, options = {}): Promise<MessengerWindow> => {
-    const window = await windows.signedIn(who, options);
-    await window.openConversation('Walk');
-    return window;
-  };
 
   test('is begun at a message, and both follow it beside the conversation', async () => {
     await ada.send(room, 'Where do we meet?');
-    const [hers, his] = await Promise.all([inWalk(ada), inWalk(bo)]);
+    const [hers, his] = await Promise.all([windows.inConversation(ada, 'Walk'), windows.inConversation(bo, 'Walk')]);
     await his.choose('Where do we meet?', 'Reply in thread');
     await expectShown(threadIn(his).getByText('No replies yet'));
     await writeIn(his, 'At the station.');
@@ -55,7 +50,7 @@ describe('A thread', () => {
   test('shows its newest replies first, and those before them when asked for', async () => {
     const { id: threadRootId } = await ada.send(room, 'Count!');
     for (let count = 1; count <= 60; count++) await bo.send(room, `number ${count};`, { threadRootId });
-    const hers = await inWalk(ada);
+    const hers = await windows.inConversation(ada, 'Walk');
     await hers.page.goto(`${hers.url}/c/${room}/thread/${threadRootId}`);
     await expectShown(replyIn(hers, 'number 60;'));
     await expectShown(replyIn(hers, 'Count!'));
@@ -67,7 +62,7 @@ describe('A thread', () => {
 
   test('is a page of its own on a phone', async () => {
     const { id: threadRootId } = await bo.send(room, 'Who brings the sandwiches?');
-    const hers = await inWalk(ada, phone);
+    const hers = await windows.inConversation(ada, 'Walk', phone);
     await hers.message('Who brings the sandwiches?').tap();
     await hers.page.getByRole('button', { name: 'Message actions' }).tap();
     await hers.page.getByRole('menuitem', { name: 'Reply in thread' }).tap();
