@@ -1,10 +1,9 @@
 import { CombinedGraphQLErrors, gql, type TypedDocumentNode } from '@apollo/client';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { trimMessages } from '../../sdk/src/apollo/index.ts';
 import { Unreachable } from '../../sdk/src/index.ts';
-import { deployments, type Deployment } from '../support/deployments.ts';
+import { deployments } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { FaultProxy } from '../support/fault-proxy.ts';
 import {
   AddReactionDocument,
   RemoveReactionDocument,
@@ -15,7 +14,8 @@ import {
 } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
 import { ApolloScreen, bodiesOf, listedIn, messagesOf, outgoingOf, pageInfoOf, expectToShow } from './apollo-screen.ts';
-import { Device } from './device.ts';
+import type { Device } from './device.ts';
+import { devicesOn } from './devices.ts';
 
 const typing: TypedDocumentNode<{ typingChanged: { typing: boolean } }, { id: string }> = gql`
   subscription Typing($id: ID!) {
@@ -41,8 +41,7 @@ const editMessage: TypedDocumentNode<unknown, { id: string; body: string }> = gq
 `;
 
 describe.each(deployments)('Apollo Client on $name', ({ start }) => {
-  let tokenim: Deployment;
-  let network: FaultProxy;
+  const devices = devicesOn(start);
   let alice: Person;
   let bob: Person;
   let direct: string;
@@ -52,16 +51,8 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
   let requests: number;
   /** What the answers to queries wait for. */
   let answersMayCome: Promise<void>;
-  beforeAll(async () => {
-    tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
-    network = await FaultProxy.start(() => tokenim.nodes.map(({ url }) => url));
-  });
-  afterAll(async () => {
-    await network.stop();
-    await tokenim.stop();
-  });
   beforeEach(async () => {
-    [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+    [alice, bob] = await Promise.all([person(devices.here, 'alice'), person(devices.there, 'bob')]);
     direct = await alice.direct(bob);
     requests = 0;
     answersMayCome = Promise.resolve();
@@ -71,14 +62,10 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
       if (typeof init?.body === 'string' && init.body.includes('query ')) await answersMayCome;
       return answer;
     };
-    device = await Device.live(bob, network, { fetch: counted });
+    device = await devices.live(bob, { fetch: counted });
     screen = new ApolloScreen(device);
   });
-  afterEach(async () => {
-    screen.close();
-    await device.client.close();
-    network.heal();
-  });
+  afterEach(() => screen.close());
 
   test('shows messages, their edits and their reactions as they come, and asks for nothing twice', async () => {
     const room = screen.room(direct);
@@ -156,12 +143,12 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     await alice.send(direct, 'first');
     const room = screen.room(direct);
     await expectToShow(room, 'first');
-    network.down();
+    devices.network.down();
     device.client.outbox.send(direct, 'offline');
     device.client.outbox.send(direct, { body: 'refused', replyToId: 'm_nothing' });
     await expectToShow(room, 'first', 'offline', 'refused');
     expect(outgoingOf(room)).toMatchObject([{ status: 'PENDING' }, { status: 'PENDING' }]);
-    network.heal();
+    devices.network.heal();
     await eventually(() => outgoingOf(room)[0]?.status === 'FAILED', { what: 'the refusal' });
     expect(bodiesOf(room)).toEqual(['first', 'offline', 'refused']);
     const { clientMessageId } = device.client.outbox.of(direct)[0] ?? { clientMessageId: '' };
@@ -176,10 +163,10 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     await alice.send(direct, 'before');
     await expectToShow(room, 'before');
     await eventually(() => listedIn(list).length === 1, { what: 'the list' });
-    network.down();
+    devices.network.down();
     const missed = await alice.send(direct, 'missed');
     await alice.edit(missed.id, 'missed, and edited');
-    network.heal();
+    devices.network.heal();
     await expectToShow(room, 'before', 'missed, and edited');
     await eventually(() => listedIn(list)[0]?.viewerMembership?.unreadCount === 2, { what: 'the unread messages' });
     expect(listedIn(list)[0]?.lastMessage?.body).toBe('missed, and edited');
@@ -187,11 +174,11 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
 
   test('what could not be read without a network is read once there is one', async () => {
     await alice.send(direct, 'hello');
-    network.down();
+    devices.network.down();
     await device.is('offline');
     const room = screen.room(direct);
     await eventually(() => room.getCurrentResult().error instanceof Unreachable, { what: 'the failure' });
-    network.heal();
+    devices.network.heal();
     await expectToShow(room, 'hello');
   });
 
@@ -199,11 +186,11 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     const room = screen.room(direct);
     const old = await alice.send(direct, 'old');
     await expectToShow(room, 'old');
-    network.down();
+    devices.network.down();
     await alice.edit(old.id, 'old, and edited');
     const bodies = Array.from({ length: 30 }, (_, i) => `message ${i}`);
     for (const body of bodies) await alice.send(direct, body);
-    network.heal();
+    devices.network.heal();
     await expectToShow(room, 'old, and edited', ...bodies);
     await alice.send(direct, 'and on');
     await expectToShow(room, 'old, and edited', ...bodies, 'and on');
@@ -214,9 +201,9 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     const thread = screen.thread(id);
     await alice.send(direct, 'before', { threadRootId: id });
     await eventually(() => thread()?.thread.edges.length === 1, { what: 'the reply' });
-    network.down();
+    devices.network.down();
     for (let i = 0; i < 30; i++) await alice.send(direct, `reply ${i}`, { threadRootId: id });
-    network.heal();
+    devices.network.heal();
     await eventually(() => thread()?.thread.edges.length === 31, { what: 'all replies', timeoutMs: 20_000 });
     expect(thread()?.replyCount).toBe(31);
   });
@@ -225,8 +212,7 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     const { id } = await alice.send(direct, 'the root');
     const first = await alice.send(direct, 'one', { threadRootId: id });
     await alice.send(direct, 'two', { threadRootId: id });
-    const later = await Device.live(bob, network);
-    const other = new ApolloScreen(later);
+    const other = new ApolloScreen(await devices.live(bob));
     const thread = other.thread(id, 1);
     await eventually(() => thread()?.replyCount === 2, { what: 'the thread' });
     await alice.edit(first.id, 'one, and edited');
@@ -234,7 +220,6 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     await eventually(() => thread()?.thread.edges.at(-1)?.node.body === 'three', { what: 'the third reply' });
     expect(thread()?.replyCount).toBe(3);
     other.close();
-    await later.client.close();
   });
 
   test('who has read a message is shown as they read it', async () => {
@@ -318,17 +303,17 @@ describe.each(deployments)('Apollo Client on $name', ({ start }) => {
     screen.apollo.subscribe({ query: typing, variables: { id: 'c_nothing' } }).subscribe(({ error }) => errors.push(error));
     await eventually(() => errors.length > 0, { what: 'the refusal' });
     expect(CombinedGraphQLErrors.is(errors[0]) && errors[0].errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
-    network.down();
+    devices.network.down();
     await expect(screen.apollo.mutate({ mutation: setTyping, variables: { id: direct } })).rejects.toThrow(Unreachable);
   });
 
   test('a message that comes while the page with it is read is shown in its newest state', async () => {
     const message = await alice.send(direct, 'first');
-    network.delay(150);
+    devices.network.delay(150);
     const room = screen.room(direct);
     await alice.edit(message.id, 'second');
     await expectToShow(room, 'second');
-    network.heal();
+    devices.network.heal();
     await alice.edit(message.id, 'third');
     await expectToShow(room, 'third');
   });

@@ -1,53 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createClient, memoryStorage, NotFound, Unauthenticated, type ClientOptions, type Storage } from '../../sdk/src/index.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createClient, memoryStorage, NotFound, Unauthenticated } from '../../sdk/src/index.ts';
 import { request } from '../support/api.ts';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { FaultProxy } from '../support/fault-proxy.ts';
 import { ChangePasswordDocument, LogoutDocument, RefreshTokensDocument } from '../support/generated/graphql.ts';
 import { password, person, type Person } from '../support/person.ts';
 import { WebSocket } from 'ws';
 import { Device } from './device.ts';
+import { devicesOn } from './devices.ts';
 
 describe.each(deployments)('A client on $name', ({ start }) => {
-  let tokenim: Deployment;
-  let network: FaultProxy;
+  const devices = devicesOn(start);
   let alice: Person;
   let bob: Person;
   let room: string;
-  const devices: Device[] = [];
-  beforeAll(async () => {
-    tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
-    network = await FaultProxy.start(() => tokenim.nodes.map(({ url }) => url));
-  });
-  afterAll(async () => {
-    await network.stop();
-    await tokenim.stop();
-  });
   beforeEach(async () => {
-    [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+    [alice, bob] = await Promise.all([person(devices.here, 'alice'), person(devices.there, 'bob')]);
     room = await alice.direct(bob);
   });
-  afterEach(async () => {
-    await Promise.all(devices.splice(0).map(async ({ client }) => client.close()));
-    network.heal();
-  });
-
-  async function live(who: Person, options?: Partial<ClientOptions>, storage?: Storage): Promise<Device> {
-    const device = await Device.live(who, network, options, storage);
-    devices.push(device);
-    return device;
-  }
-
-  async function reloaded(device: Device): Promise<Device> {
-    const after = await device.reloaded();
-    devices.push(after);
-    return after;
-  }
 
   test('registers, signs in, and forgets everything when it signs out', async () => {
     const storage = memoryStorage();
-    const client = createClient({ url: `${network.url}/graphql`, webSocket: WebSocket, storage });
+    const client = createClient({ url: `${devices.network.url}/graphql`, webSocket: WebSocket, storage });
     const username = `carol-${alice.id.slice(-8).toLowerCase()}`;
     await client.register({ username, password, displayName: 'Carol' });
     await eventually(() => client.connection.get().status === 'live', { what: 'a connection' });
@@ -62,7 +36,7 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   });
 
   test('two people write to each other', async () => {
-    const [mine, theirs] = await Promise.all([live(alice), live(bob)]);
+    const [mine, theirs] = await Promise.all([devices.live(alice), devices.live(bob)]);
     mine.client.outbox.send(room, 'hello');
     await theirs.shows(room, 'hello');
     expect(theirs.client.inbox.conversations.get()[0]).toMatchObject({ id: room, unreadCount: 1, peer: { id: alice.id } });
@@ -75,7 +49,7 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   });
 
   test('an edit, a recall and a new group come to an open client', async () => {
-    const theirs = await live(bob);
+    const theirs = await devices.live(bob);
     const message = await alice.send(room, 'first');
     const other = await alice.send(room, 'second');
     await alice.edit(message.id, 'better');
@@ -91,13 +65,13 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   });
 
   test('resumes after a cut without gap or double', async () => {
-    const theirs = await live(bob);
+    const theirs = await devices.live(bob);
     const seen: (string | null)[][] = [];
     theirs.client.inbox.timeline(room).subscribe(() => seen.push(theirs.bodies(room)));
     const bodies = Array.from({ length: 12 }, (_, i) => `message ${i}`);
     for (const [i, body] of bodies.entries()) {
       await alice.send(room, body);
-      if (i % 3 === 0) network.cut();
+      if (i % 3 === 0) devices.network.cut();
     }
     await theirs.shows(room, ...bodies);
     // Nothing ever stood there twice or too early.
@@ -106,18 +80,18 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   });
 
   test('notices a dead network by itself', async () => {
-    const theirs = await live(bob);
-    network.freeze();
+    const theirs = await devices.live(bob);
+    devices.network.freeze();
     await theirs.is('offline');
     await alice.send(room, 'in the dark');
-    network.heal();
+    devices.network.heal();
     await theirs.shows(room, 'in the dark');
     expect(theirs.statuses).toContain('offline');
   });
 
   test('what is written offline is shown as pending, survives a reload, and arrives once and in order', async () => {
-    const before = await live(alice);
-    network.down();
+    const before = await devices.live(alice);
+    devices.network.down();
     await before.is('offline');
     for (const body of ['one', 'two', 'three']) before.client.outbox.send(room, body);
     const waiting = before.client.inbox.timeline(room).get().outgoing;
@@ -127,10 +101,10 @@ describe.each(deployments)('A client on $name', ({ start }) => {
       ['three', 'pending'],
     ]);
 
-    const after = await reloaded(before);
+    const after = await devices.reloaded(before);
     expect(await after.client.restored).toBe(true);
     expect(after.client.inbox.timeline(room).get().outgoing).toEqual(waiting);
-    network.heal();
+    devices.network.heal();
     await after.client.connect();
     await after.shows(room, 'one', 'two', 'three');
     expect((await bob.history(room)).map(({ body }) => body)).toEqual(['one', 'two', 'three']);
@@ -138,20 +112,20 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   });
 
   test('a message whose answer was lost is stored once', async () => {
-    const mine = await live(alice);
-    network.delay(300);
+    const mine = await devices.live(alice);
+    devices.network.delay(300);
     mine.client.outbox.send(room, 'once');
     // It is there, and the answer is still on its way.
     await eventually(async () => (await bob.history(room)).length === 1, { what: 'the message to be stored' });
-    network.cut();
-    network.heal();
+    devices.network.cut();
+    devices.network.heal();
     await mine.shows(room, 'once');
     await eventually(() => mine.client.inbox.timeline(room).get().outgoing.length === 0, { what: 'the outbox to be empty' });
     expect(await bob.history(room)).toHaveLength(1);
   });
 
   test('a message that is refused fails, holds up nobody, and can be discarded', async () => {
-    const mine = await live(alice);
+    const mine = await devices.live(alice);
     const refused = mine.client.outbox.send(room, { body: 'x', replyToId: 'm_nothing' });
     mine.client.outbox.send(room, 'after it');
     await mine.shows(room, 'after it');
@@ -168,11 +142,11 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   test('reads afresh after an InboxGap, and older pages on demand', async () => {
     const storage = memoryStorage();
     await alice.send(room, 'old');
-    const before = await live(bob, {}, storage);
+    const before = await devices.live(bob, {}, storage);
     await before.client.close();
     const sent = Array.from({ length: 70 }, (_, i) => `message ${i}`);
     for (const body of sent) await alice.send(room, body);
-    const after = await live(bob, {}, storage);
+    const after = await devices.live(bob, {}, storage);
     expect(after.bodies(room)).toEqual(sent.slice(-50));
     await alice.send(room, 'and on');
     await after.shows(room, ...sent.slice(-50), 'and on');
@@ -183,26 +157,26 @@ describe.each(deployments)('A client on $name', ({ start }) => {
   });
 
   test('what a reload finds in the storage is what was shown', async () => {
-    const before = await live(bob);
+    const before = await devices.live(bob);
     for (const body of ['one', 'two', 'three']) await alice.send(room, body);
     await before.shows(room, 'one', 'two', 'three');
     const conversations = before.client.inbox.conversations.get();
-    const after = await reloaded(before);
+    const after = await devices.reloaded(before);
     await after.client.restored;
     expect(after.bodies(room)).toEqual(['one', 'two', 'three']);
     expect(after.client.inbox.conversations.get()).toEqual(conversations);
   });
 
   test('is refused, and stops, when its session has ended', async () => {
-    const mine = await live(alice);
+    const mine = await devices.live(alice);
     await alice.request(LogoutDocument, {});
     await mine.is('refused');
     expect(mine.client.connection.get()).toMatchObject({ code: '4401' });
   });
 
   test('a change of password on another device ends this one', async () => {
-    const mine = await live(alice);
-    const other = createClient({ url: `${network.url}/graphql`, webSocket: WebSocket });
+    const mine = await devices.live(alice);
+    const other = createClient({ url: `${devices.network.url}/graphql`, webSocket: WebSocket });
     await other.login({ username: alice.auth.user.username, password });
     await other.request(ChangePasswordDocument, { input: { currentPassword: password, newPassword: `${password} 2` } });
     await mine.is('refused');

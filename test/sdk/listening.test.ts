@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { NotFound, type InboxNews, type TokenImError } from '../../sdk/src/index.ts';
-import { deployments, type Deployment } from '../support/deployments.ts';
+import { deployments } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
-import { FaultProxy } from '../support/fault-proxy.ts';
 import {
   ClearHistoryDocument,
   SaveDraftDocument,
@@ -12,49 +11,28 @@ import {
   UpdateMembershipDocument,
 } from '../support/generated/graphql.ts';
 import { person, type Person } from '../support/person.ts';
-import { Device } from './device.ts';
+import type { Device } from './device.ts';
+import { devicesOn } from './devices.ts';
 
 describe.each(deployments)('What a client hears beside messages, on $name', ({ start }) => {
-  let tokenim: Deployment;
-  let network: FaultProxy;
+  const devices = devicesOn(start);
   let alice: Person;
   let bob: Person;
   let room: string;
-  let devices: Device[];
-  beforeAll(async () => {
-    tokenim = await start({ TOKENIM_REPLAY_CHANGES_MAX: '20' });
-    network = await FaultProxy.start(() => tokenim.nodes.map(({ url }) => url));
-  });
-  afterAll(async () => {
-    await network.stop();
-    await tokenim.stop();
-  });
   beforeEach(async () => {
-    devices = [];
-    [alice, bob] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob')]);
+    [alice, bob] = await Promise.all([person(devices.here, 'alice'), person(devices.there, 'bob')]);
     room = await alice.direct(bob);
   });
-  afterEach(async () => {
-    await Promise.all(devices.map(async ({ client }) => client.close()));
-    network.heal();
-  });
-
-  async function live(who: Person): Promise<Device> {
-    const device = await Device.live(who, network);
-    devices.push(device);
-    return device;
-  }
 
   async function reloaded(before: Device): Promise<Device> {
-    const device = await before.reloaded();
-    devices.push(device);
+    const device = await devices.reloaded(before);
     await device.client.connect();
     await device.isLive();
     return device;
   }
 
   test('a subscription of the app’s goes on after a cut, until it is ended', async () => {
-    const { client, statuses } = await live(bob);
+    const { client, statuses } = await devices.live(bob);
     const heard: boolean[] = [];
     const end = client.subscribe(
       TypingChangedDocument,
@@ -73,7 +51,7 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
     };
     await says(true);
     await says(false);
-    network.cut();
+    devices.network.cut();
     await eventually(() => statuses.filter((status) => status === 'live').length > 1, { what: 'to be live again' });
     await says(true);
     end();
@@ -85,7 +63,7 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
   });
 
   test('a subscription that is refused says why, and does not come again', async () => {
-    const { client, statuses } = await live(bob);
+    const { client, statuses } = await devices.live(bob);
     const errors: TokenImError[] = [];
     client.subscribe(
       TypingChangedDocument,
@@ -94,20 +72,20 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
     );
     await eventually(() => errors.length > 0, { what: 'the refusal' });
     expect(errors[0]).toBeInstanceOf(NotFound);
-    network.cut();
+    devices.network.cut();
     await eventually(() => statuses.filter((status) => status === 'live').length > 1, { what: 'to be live again' });
     expect(errors).toHaveLength(1);
   });
 
   test('what the viewer makes of a conversation comes to all devices, also to one that was away', async () => {
-    const device = await live(bob);
+    const device = await devices.live(bob);
     const membership = (of = device) => of.client.inbox.conversation(room)?.membership;
     await bob.request(UpdateMembershipDocument, { input: { conversationId: room, notificationLevel: 'MENTIONS' } });
     await eventually(() => membership()?.notificationLevel === 'MENTIONS', { what: 'the level' });
 
-    network.down();
+    devices.network.down();
     await bob.request(SaveDraftDocument, { input: { conversationId: room, body: 'not yet' } });
-    network.heal();
+    devices.network.heal();
     await eventually(() => membership()?.draft?.body === 'not yet', { what: 'the draft' });
 
     await device.client.close();
@@ -117,7 +95,7 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
   });
 
   test('more than is replayed of it is read afresh', async () => {
-    const before = await live(bob);
+    const before = await devices.live(bob);
     await before.client.close();
     for (let i = 0; i < 25; i++) await bob.request(SaveDraftDocument, { input: { conversationId: room, body: `draft ${i}` } });
     const after = await reloaded(before);
@@ -126,7 +104,7 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
 
   test('a role that somebody gives the viewer is known at once', async () => {
     const team = await alice.group('team', [bob]);
-    const device = await live(bob);
+    const device = await devices.live(bob);
     const role = () => device.client.inbox.conversation(team)?.membership?.role;
     expect(role()).toBe('MEMBER');
     await alice.request(SetMemberRoleDocument, { groupId: team, userId: bob.id, role: 'ADMIN' });
@@ -138,7 +116,7 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
   });
 
   test('what is cleared on another device goes, and a hidden conversation is back with its next message', async () => {
-    const device = await live(bob);
+    const device = await devices.live(bob);
     const ids = (): string[] => device.client.inbox.conversations.get().map(({ id }) => id);
     for (const body of ['one', 'two']) await alice.send(room, body);
     await device.shows(room, 'one', 'two');
@@ -152,8 +130,7 @@ describe.each(deployments)('What a client hears beside messages, on $name', ({ s
   });
 
   test('tells listeners what has come once it has it, and when everything before may be old', async () => {
-    const device = new Device(bob, network.url);
-    devices.push(device);
+    const device = devices.of(bob);
     const told: InboxNews['__typename'][] = [];
     device.client.inbox.events.subscribe((event) => {
       told.push(event.__typename);
