@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
+import { fourPeople } from '../support/four-people.ts';
 import {
   GroupStateByIdDocument,
   GroupMembersDocument,
@@ -15,7 +16,7 @@ import {
   type MemberRole,
   type UpdateGroupPermissionsInput,
 } from '../support/generated/graphql.ts';
-import { person, type Inbox, type Person } from '../support/person.ts';
+import type { Inbox, Person } from '../support/person.ts';
 
 const notFound = { code: 'NOT_FOUND' };
 const forbidden = { code: 'FORBIDDEN' };
@@ -58,9 +59,7 @@ describe.each(deployments)('The rights of a group on $name', ({ start }) => {
   let dave: Person;
   beforeAll(async () => {
     tokenim = await start();
-    const names = ['alice', 'bob', 'carla', 'dave'];
-    const people = await Promise.all(names.map(async (name, i) => person(i % 2 === 0 ? tokenim.here : tokenim.there, name)));
-    [alice, bob, carla, dave] = people as [Person, Person, Person, Person];
+    [alice, bob, carla, dave] = await fourPeople(tokenim);
   });
   afterAll(async () => tokenim.stop());
 

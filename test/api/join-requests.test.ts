@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
+import { fourPeople } from '../support/four-people.ts';
 import {
   ApproveJoinRequestDocument,
   ConversationByIdDocument,
@@ -57,9 +58,7 @@ describe.each(deployments)('Requests to join on $name', ({ start }) => {
   let dave: Person;
   beforeAll(async () => {
     tokenim = await start({ TOKENIM_JOIN_REQUESTS_MAX: '3' });
-    const names = ['alice', 'bob', 'carla', 'dave'];
-    const people = await Promise.all(names.map(async (name, i) => person(i % 2 === 0 ? tokenim.here : tokenim.there, name)));
-    [alice, bob, carla, dave] = people as [Person, Person, Person, Person];
+    [alice, bob, carla, dave] = await fourPeople(tokenim);
   });
   afterAll(async () => tokenim.stop());
 

@@ -17,9 +17,7 @@ describe.each(deployments)('Looking for members on $name', ({ start }) => {
   let id: string;
   beforeAll(async () => {
     tokenim = await start();
-    const names = ['alice', 'bob', 'carla'];
-    const people = await Promise.all(names.map(async (name, i) => person(i % 2 === 0 ? tokenim.here : tokenim.there, name)));
-    [alice, bob, carla] = people as [Person, Person, Person];
+    [alice, bob, carla] = await Promise.all([person(tokenim.here, 'alice'), person(tokenim.there, 'bob'), person(tokenim.here, 'carla')]);
     const outsider = await person(tokenim.here, 'bobby');
     await outsider.group('Another', []);
     await bob.request(UpdateProfileDocument, { input: { displayName: 'Élodie Brown' } });

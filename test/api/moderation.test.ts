@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployments, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
+import { fourPeople } from '../support/four-people.ts';
 import {
   GroupStateByIdDocument,
   GroupNoticesDocument,
@@ -13,7 +14,7 @@ import {
   SetSlowModeDocument,
   UnmuteMemberDocument,
 } from '../support/generated/graphql.ts';
-import { person, type Person } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
 import { refusalOf } from '../support/refusal.ts';
 
 const notFound = { code: 'NOT_FOUND' };
@@ -52,9 +53,7 @@ describe.each(deployments)('Moderation on $name', ({ start }) => {
   let dave: Person;
   beforeAll(async () => {
     tokenim = await start();
-    const names = ['alice', 'bob', 'carla', 'dave'];
-    const people = await Promise.all(names.map(async (name, i) => person(i % 2 === 0 ? tokenim.here : tokenim.there, name)));
-    [alice, bob, carla, dave] = people as [Person, Person, Person, Person];
+    [alice, bob, carla, dave] = await fourPeople(tokenim);
   });
   afterAll(async () => tokenim.stop());
 

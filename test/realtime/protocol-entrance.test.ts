@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cluster, type Deployment } from '../support/deployments.ts';
 import { eventually } from '../support/eventually.ts';
+import { fourPeople } from '../support/four-people.ts';
 import {
   ApproveJoinRequestDocument,
   BanMemberDocument,
@@ -13,7 +14,7 @@ import {
   SetMemberRoleDocument,
   UnbanMemberDocument,
 } from '../support/generated/graphql.ts';
-import { person, type Inbox, type InboxEvent, type Person } from '../support/person.ts';
+import type { Inbox, InboxEvent, Person } from '../support/person.ts';
 
 describe('The protocol of ways in:', () => {
   let tokenim: Deployment;
@@ -24,9 +25,7 @@ describe('The protocol of ways in:', () => {
   let dave: Person;
   beforeAll(async () => {
     tokenim = await cluster.start();
-    const names = ['alice', 'bob', 'carla', 'dave'];
-    const people = await Promise.all(names.map(async (name, i) => person(i % 2 === 0 ? tokenim.here : tokenim.there, name)));
-    [alice, bob, carla, dave] = people as [Person, Person, Person, Person];
+    [alice, bob, carla, dave] = await fourPeople(tokenim);
   });
   afterEach(async () => {
     await Promise.all([alice, bob, carla, dave].map(async (one) => one.goOffline()));

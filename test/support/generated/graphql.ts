@@ -1378,6 +1378,38 @@ export type ViewerChangedFieldsFragment = { userVersion: number, change:
     | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
    };
 
+type InboxEventFields_ConversationChanged_Fragment = { __typename: 'ConversationChanged' };
+
+type InboxEventFields_InboxGap_Fragment = { __typename: 'InboxGap', conversationId: string, fromVersion: number, toVersion: number };
+
+type InboxEventFields_InboxReady_Fragment = { __typename: 'InboxReady', userVersion: number, positions: Array<{ conversationId: string, version: number }> };
+
+type InboxEventFields_MessageChanged_Fragment = { __typename: 'MessageChanged' };
+
+type InboxEventFields_ReceiptChanged_Fragment = { __typename: 'ReceiptChanged', conversationId: string, version: number, userId: string, deliveredSeq: number, readSeq: number, unreadMark: { seq: number | null } | null };
+
+type InboxEventFields_ViewerChanged_Fragment = { __typename: 'ViewerChanged', userVersion: number, change:
+    | { __typename: 'BlockChanged', userId: string, block: { createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'ContactChanged', userId: string, contact: { remarkName: string | null, favourite: boolean, createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'ContactRequestChanged', userId: string, request: { direction: ContactRequestDirection, note: string | null, createdAt: string, user: { id: string, displayName: string } } | null }
+    | { __typename: 'MembershipChanged', conversationId: string, membership: { mutedUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, visibleAfterSeq: number, draft: { body: string, replyToId: string | null, savedAt: string } | null } | null }
+    | { __typename: 'ScheduledMessageChanged', scheduledMessageId: string, scheduledMessage: { id: string, conversationId: string, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, replyToId: string | null, mentionIds: Array<string>, sendAt: string, status: ScheduledStatus, createdAt: string, location: { latitude: number, longitude: number, name: string | null } | null, failure: { code: string, reason: string } | null } | null }
+    | { __typename: 'SettingsChanged', settings: { invisible: boolean, lastSeenVisibleTo: LastSeenAudience, readReceipts: boolean, directMessagesFrom: DirectMessageAudience } }
+    | { __typename: 'StarChanged', messageId: string, starredAt: string | null }
+   };
+
+type InboxEventFields_ViewerGap_Fragment = { __typename: 'ViewerGap', fromUserVersion: number, toUserVersion: number };
+
+export type InboxEventFieldsFragment =
+  | InboxEventFields_ConversationChanged_Fragment
+  | InboxEventFields_InboxGap_Fragment
+  | InboxEventFields_InboxReady_Fragment
+  | InboxEventFields_MessageChanged_Fragment
+  | InboxEventFields_ReceiptChanged_Fragment
+  | InboxEventFields_ViewerChanged_Fragment
+  | InboxEventFields_ViewerGap_Fragment
+;
+
 export type InboxSubscriptionVariables = Exact<{
   positions?: Array<PositionInput> | PositionInput | null | undefined;
   userVersion?: number | null | undefined;
@@ -2165,6 +2197,150 @@ fragment SettingsFields on Settings {
   readReceipts
   directMessagesFrom
 }`, {"fragmentName":"ViewerChangedFields"}) as unknown as TypedDocumentString<ViewerChangedFieldsFragment, unknown>;
+export const InboxEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InboxEventFields on InboxEvent {
+  __typename
+  ... on InboxReady {
+    userVersion
+    positions {
+      conversationId
+      version
+    }
+  }
+  ... on ReceiptChanged {
+    conversationId
+    version
+    userId
+    deliveredSeq
+    readSeq
+    unreadMark {
+      seq
+    }
+  }
+  ... on ViewerChanged {
+    ...ViewerChangedFields
+  }
+  ... on ViewerGap {
+    fromUserVersion
+    toUserVersion
+  }
+  ... on InboxGap {
+    conversationId
+    fromVersion
+    toVersion
+  }
+}
+    fragment ContactFields on Contact {
+  user {
+    id
+    displayName
+  }
+  remarkName
+  favourite
+  createdAt
+}
+fragment ContactRequestFields on ContactRequest {
+  user {
+    id
+    displayName
+  }
+  direction
+  note
+  createdAt
+}
+fragment BlockFields on Block {
+  user {
+    id
+    displayName
+  }
+  createdAt
+}
+fragment MembershipSettingsFields on Membership {
+  mutedUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  visibleAfterSeq
+  draft {
+    body
+    replyToId
+    savedAt
+  }
+}
+fragment ViewerChangedFields on ViewerChanged {
+  userVersion
+  change {
+    __typename
+    ... on SettingsChanged {
+      settings {
+        ...SettingsFields
+      }
+    }
+    ... on ContactChanged {
+      userId
+      contact {
+        ...ContactFields
+      }
+    }
+    ... on ContactRequestChanged {
+      userId
+      request {
+        ...ContactRequestFields
+      }
+    }
+    ... on MembershipChanged {
+      conversationId
+      membership {
+        ...MembershipSettingsFields
+      }
+    }
+    ... on StarChanged {
+      messageId
+      starredAt
+    }
+    ... on ScheduledMessageChanged {
+      scheduledMessageId
+      scheduledMessage {
+        ...ScheduledFields
+      }
+    }
+    ... on BlockChanged {
+      userId
+      block {
+        ...BlockFields
+      }
+    }
+  }
+}
+fragment ScheduledFields on ScheduledMessage {
+  id
+  conversationId
+  clientMessageId
+  kind
+  body
+  location {
+    latitude
+    longitude
+    name
+  }
+  custom
+  replyToId
+  mentionIds
+  sendAt
+  status
+  failure {
+    code
+    reason
+  }
+  createdAt
+}
+fragment SettingsFields on Settings {
+  invisible
+  lastSeenVisibleTo
+  readReceipts
+  directMessagesFrom
+}`, {"fragmentName":"InboxEventFields"}) as unknown as TypedDocumentString<InboxEventFieldsFragment, unknown>;
 export const PresenceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PresenceFields on Presence {
   userId
@@ -2553,14 +2729,7 @@ fragment MembershipSettingsFields on Membership {
 export const ParityInboxDocument = new TypedDocumentString(`
     subscription ParityInbox($positions: [PositionInput!], $userVersion: Int) {
   inbox(positions: $positions, userVersion: $userVersion) {
-    __typename
-    ... on InboxReady {
-      userVersion
-      positions {
-        conversationId
-        version
-      }
-    }
+    ...InboxEventFields
     ... on MessageChanged {
       message {
         ...ParityMessage
@@ -2572,28 +2741,6 @@ export const ParityInboxDocument = new TypedDocumentString(`
       conversation {
         ...ParityConversation
       }
-    }
-    ... on ReceiptChanged {
-      conversationId
-      version
-      userId
-      deliveredSeq
-      readSeq
-      unreadMark {
-        seq
-      }
-    }
-    ... on ViewerChanged {
-      ...ViewerChangedFields
-    }
-    ... on ViewerGap {
-      fromUserVersion
-      toUserVersion
-    }
-    ... on InboxGap {
-      conversationId
-      fromVersion
-      toVersion
     }
   }
 }
@@ -2800,6 +2947,38 @@ fragment ViewerChangedFields on ViewerChanged {
         ...BlockFields
       }
     }
+  }
+}
+fragment InboxEventFields on InboxEvent {
+  __typename
+  ... on InboxReady {
+    userVersion
+    positions {
+      conversationId
+      version
+    }
+  }
+  ... on ReceiptChanged {
+    conversationId
+    version
+    userId
+    deliveredSeq
+    readSeq
+    unreadMark {
+      seq
+    }
+  }
+  ... on ViewerChanged {
+    ...ViewerChangedFields
+  }
+  ... on ViewerGap {
+    fromUserVersion
+    toUserVersion
+  }
+  ... on InboxGap {
+    conversationId
+    fromVersion
+    toVersion
   }
 }
 fragment ScheduledFields on ScheduledMessage {
@@ -4580,14 +4759,7 @@ export const HistoryDocument = new TypedDocumentString(`
 export const InboxDocument = new TypedDocumentString(`
     subscription Inbox($positions: [PositionInput!], $userVersion: Int) {
   inbox(positions: $positions, userVersion: $userVersion) {
-    __typename
-    ... on InboxReady {
-      userVersion
-      positions {
-        conversationId
-        version
-      }
-    }
+    ...InboxEventFields
     ... on MessageChanged {
       message {
         ...MessageFields
@@ -4599,28 +4771,6 @@ export const InboxDocument = new TypedDocumentString(`
       conversation {
         ...ConversationFields
       }
-    }
-    ... on ReceiptChanged {
-      conversationId
-      version
-      userId
-      deliveredSeq
-      readSeq
-      unreadMark {
-        seq
-      }
-    }
-    ... on ViewerChanged {
-      ...ViewerChangedFields
-    }
-    ... on ViewerGap {
-      fromUserVersion
-      toUserVersion
-    }
-    ... on InboxGap {
-      conversationId
-      fromVersion
-      toVersion
     }
   }
 }
@@ -4760,6 +4910,38 @@ fragment ViewerChangedFields on ViewerChanged {
         ...BlockFields
       }
     }
+  }
+}
+fragment InboxEventFields on InboxEvent {
+  __typename
+  ... on InboxReady {
+    userVersion
+    positions {
+      conversationId
+      version
+    }
+  }
+  ... on ReceiptChanged {
+    conversationId
+    version
+    userId
+    deliveredSeq
+    readSeq
+    unreadMark {
+      seq
+    }
+  }
+  ... on ViewerChanged {
+    ...ViewerChangedFields
+  }
+  ... on ViewerGap {
+    fromUserVersion
+    toUserVersion
+  }
+  ... on InboxGap {
+    conversationId
+    fromVersion
+    toVersion
   }
 }
 fragment ScheduledFields on ScheduledMessage {
