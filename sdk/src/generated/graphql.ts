@@ -203,15 +203,27 @@ export type SystemEventType =
   /** `actor` put `slowModeSeconds` between two messages of a member. */
   | 'SLOW_MODE_CHANGED';
 
+type ReadConversation_Channel_Fragment = { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null };
+
+type ReadConversation_DirectConversation_Fragment = { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null };
+
+type ReadConversation_Group_Fragment = { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null };
+
+export type ReadConversationFragment =
+  | ReadConversation_Channel_Fragment
+  | ReadConversation_DirectConversation_Fragment
+  | ReadConversation_Group_Fragment
+;
+
 export type ConversationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
 export type ConversationsQuery = { conversations: { edges: Array<{ node:
-        | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null }
-        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null }
-        | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
+        | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+        | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, lastMessage: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MembershipsQueryVariables = Exact<{
@@ -231,9 +243,9 @@ export type ConversationAfreshQueryVariables = Exact<{
 
 
 export type ConversationAfreshQuery = { conversation:
-    | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } } }
-    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } } }
-    | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } }, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
+    | { __typename: 'Channel', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+    | { __typename: 'DirectConversation', id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } }, members: { edges: Array<{ node: { user: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } } }> }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null }
+    | { __typename: 'Group', name: string, avatarUrl: string | null, description: string | null, isPublic: boolean, historyForNewMembers: boolean, membersMuted: boolean, slowModeSeconds: number, id: string, version: number, lastSeq: number, memberCount: number, createdAt: string, messageTtlSeconds: number | null, messages: { edges: Array<{ node: { __typename: 'Message', id: string, conversationId: string, seq: number, version: number, clientMessageId: string, kind: MessageKind, body: string | null, custom: unknown, mentionsAll: boolean, threadRootId: string | null, replyCount: number, pinnedAt: string | null, createdAt: string, editedAt: string | null, recalledAt: string | null, expiresAt: string | null, expiredAt: string | null, location: { __typename: 'Location', latitude: number, longitude: number, name: string | null } | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, body: string | null, recalledAt: string | null, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, forwardedFrom: { __typename: 'ForwardedFrom', createdAt: string, sender: { __typename: 'User', id: string, username: string, displayName: string, avatarUrl: string | null } | null } | null, mentions: Array<{ __typename: 'User', id: string, displayName: string }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, displayName: string }> }>, system: { __typename: 'SystemNotice', type: SystemEventType, name: string | null, role: MemberRole | null, text: string | null, mutedUntil: string | null, slowModeSeconds: number | null, messageTtlSeconds: number | null, actor: { __typename: 'User', id: string, displayName: string }, targets: Array<{ __typename: 'User', id: string, displayName: string }> } | null, recalledBy: { __typename: 'User', id: string, displayName: string } | null } }>, pageInfo: { hasPreviousPage: boolean } }, viewerMembership: { __typename: 'Membership', role: MemberRole, nickname: string | null, joinedAt: string, readSeq: number, deliveredSeq: number, visibleAfterSeq: number, markedUnreadSeq: number | null, unreadCount: number, unreadMentions: number, mutedUntil: string | null, mutedByAdminsUntil: string | null, notificationLevel: NotificationLevel, pinOrder: number | null, archived: boolean, hiddenThroughSeq: number | null, draft: { __typename: 'Draft', body: string, replyToId: string | null, savedAt: string } | null } | null, permissions: { __typename: 'GroupPermissions', send: PermissionLevel, invite: PermissionLevel, editInfo: PermissionLevel, pin: PermissionLevel, mentionAll: PermissionLevel }, announcement: { __typename: 'Announcement', text: string, announcedAt: string, author: { __typename: 'User', id: string, displayName: string } } | null }
    | null };
 
 export type AroundQueryVariables = Exact<{
@@ -416,6 +428,76 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ConversationFragmentDoc = new TypedDocumentString(`
+    fragment Conversation on Conversation {
+  __typename
+  id
+  version
+  lastSeq
+  memberCount
+  createdAt
+  messageTtlSeconds
+  ... on Group {
+    name
+    avatarUrl
+    description
+    isPublic
+    historyForNewMembers
+    permissions {
+      __typename
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    membersMuted
+    slowModeSeconds
+    announcement {
+      __typename
+      text
+      announcedAt
+      author {
+        __typename
+        id
+        displayName
+      }
+    }
+  }
+  ... on Channel {
+    name
+    avatarUrl
+    description
+    isPublic
+  }
+}
+    `, {"fragmentName":"Conversation"}) as unknown as TypedDocumentString<ConversationFragment, unknown>;
+export const MembershipFragmentDoc = new TypedDocumentString(`
+    fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
+}
+    `, {"fragmentName":"Membership"}) as unknown as TypedDocumentString<MembershipFragment, unknown>;
 export const UserFragmentDoc = new TypedDocumentString(`
     fragment User on User {
   __typename
@@ -425,6 +507,97 @@ export const UserFragmentDoc = new TypedDocumentString(`
   avatarUrl
 }
     `, {"fragmentName":"User"}) as unknown as TypedDocumentString<UserFragment, unknown>;
+export const ReadConversationFragmentDoc = new TypedDocumentString(`
+    fragment ReadConversation on Conversation {
+  ...Conversation
+  viewerMembership {
+    ...Membership
+  }
+  ... on DirectConversation {
+    members(first: 2) {
+      edges {
+        node {
+          user {
+            ...User
+          }
+        }
+      }
+    }
+  }
+}
+    fragment User on User {
+  __typename
+  id
+  username
+  displayName
+  avatarUrl
+}
+fragment Conversation on Conversation {
+  __typename
+  id
+  version
+  lastSeq
+  memberCount
+  createdAt
+  messageTtlSeconds
+  ... on Group {
+    name
+    avatarUrl
+    description
+    isPublic
+    historyForNewMembers
+    permissions {
+      __typename
+      send
+      invite
+      editInfo
+      pin
+      mentionAll
+    }
+    membersMuted
+    slowModeSeconds
+    announcement {
+      __typename
+      text
+      announcedAt
+      author {
+        __typename
+        id
+        displayName
+      }
+    }
+  }
+  ... on Channel {
+    name
+    avatarUrl
+    description
+    isPublic
+  }
+}
+fragment Membership on Membership {
+  __typename
+  role
+  nickname
+  joinedAt
+  readSeq
+  deliveredSeq
+  visibleAfterSeq
+  markedUnreadSeq
+  unreadCount
+  unreadMentions
+  mutedUntil
+  mutedByAdminsUntil
+  notificationLevel
+  pinOrder
+  archived
+  hiddenThroughSeq
+  draft {
+    __typename
+    body
+    replyToId
+    savedAt
+  }
+}`, {"fragmentName":"ReadConversation"}) as unknown as TypedDocumentString<ReadConversationFragment, unknown>;
 export const MessageFragmentDoc = new TypedDocumentString(`
     fragment Message on Message {
   __typename
@@ -520,76 +693,6 @@ export const MessageFragmentDoc = new TypedDocumentString(`
   displayName
   avatarUrl
 }`, {"fragmentName":"Message"}) as unknown as TypedDocumentString<MessageFragment, unknown>;
-export const ConversationFragmentDoc = new TypedDocumentString(`
-    fragment Conversation on Conversation {
-  __typename
-  id
-  version
-  lastSeq
-  memberCount
-  createdAt
-  messageTtlSeconds
-  ... on Group {
-    name
-    avatarUrl
-    description
-    isPublic
-    historyForNewMembers
-    permissions {
-      __typename
-      send
-      invite
-      editInfo
-      pin
-      mentionAll
-    }
-    membersMuted
-    slowModeSeconds
-    announcement {
-      __typename
-      text
-      announcedAt
-      author {
-        __typename
-        id
-        displayName
-      }
-    }
-  }
-  ... on Channel {
-    name
-    avatarUrl
-    description
-    isPublic
-  }
-}
-    `, {"fragmentName":"Conversation"}) as unknown as TypedDocumentString<ConversationFragment, unknown>;
-export const MembershipFragmentDoc = new TypedDocumentString(`
-    fragment Membership on Membership {
-  __typename
-  role
-  nickname
-  joinedAt
-  readSeq
-  deliveredSeq
-  visibleAfterSeq
-  markedUnreadSeq
-  unreadCount
-  unreadMentions
-  mutedUntil
-  mutedByAdminsUntil
-  notificationLevel
-  pinOrder
-  archived
-  hiddenThroughSeq
-  draft {
-    __typename
-    body
-    replyToId
-    savedAt
-  }
-}
-    `, {"fragmentName":"Membership"}) as unknown as TypedDocumentString<MembershipFragment, unknown>;
 export const ViewerChangeFragmentDoc = new TypedDocumentString(`
     fragment ViewerChange on ViewerChange {
   __typename
@@ -697,21 +800,7 @@ export const ConversationsDocument = new TypedDocumentString(`
   conversations(first: 50, after: $after, filter: ALL) {
     edges {
       node {
-        ...Conversation
-        viewerMembership {
-          ...Membership
-        }
-        ... on DirectConversation {
-          members(first: 2) {
-            edges {
-              node {
-                user {
-                  ...User
-                }
-              }
-            }
-          }
-        }
+        ...ReadConversation
         lastMessage {
           ...Message
         }
@@ -723,7 +812,24 @@ export const ConversationsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment User on User {
+    fragment ReadConversation on Conversation {
+  ...Conversation
+  viewerMembership {
+    ...Membership
+  }
+  ... on DirectConversation {
+    members(first: 2) {
+      edges {
+        node {
+          user {
+            ...User
+          }
+        }
+      }
+    }
+  }
+}
+fragment User on User {
   __typename
   id
   username
@@ -927,21 +1033,7 @@ export const MembershipsDocument = new TypedDocumentString(`
 export const ConversationAfreshDocument = new TypedDocumentString(`
     query ConversationAfresh($id: ID!) {
   conversation(id: $id) {
-    ...Conversation
-    viewerMembership {
-      ...Membership
-    }
-    ... on DirectConversation {
-      members(first: 2) {
-        edges {
-          node {
-            user {
-              ...User
-            }
-          }
-        }
-      }
-    }
+    ...ReadConversation
     messages(last: 50) {
       edges {
         node {
@@ -954,7 +1046,24 @@ export const ConversationAfreshDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment User on User {
+    fragment ReadConversation on Conversation {
+  ...Conversation
+  viewerMembership {
+    ...Membership
+  }
+  ... on DirectConversation {
+    members(first: 2) {
+      edges {
+        node {
+          user {
+            ...User
+          }
+        }
+      }
+    }
+  }
+}
+fragment User on User {
   __typename
   id
   username

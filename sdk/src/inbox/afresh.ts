@@ -1,4 +1,4 @@
-import type { ConversationAfreshQuery, ConversationsQuery } from '../generated/graphql.ts';
+import type { ConversationAfreshQuery, ConversationsQuery, ReadConversationFragment } from '../generated/graphql.ts';
 import { newer } from './apply-event.ts';
 import { merged } from './messages.ts';
 import { unread, type ConversationState, type Message, type User } from './model.ts';
@@ -19,7 +19,12 @@ export function readAfresh(state: ConversationState, afresh: Afresh, viewerId: s
   return { ...read(state, afresh, page, viewerId), hasOlder: hasPreviousPage };
 }
 
-function read(state: ConversationState, conversation: Listed | Afresh, page: readonly Message[], viewerId: string): ConversationState {
+function read(
+  state: ConversationState,
+  conversation: ReadConversationFragment,
+  page: readonly Message[],
+  viewerId: string,
+): ConversationState {
   const fromSeq = page[0]?.seq ?? conversation.lastSeq + 1;
   const strays = state.strays ?? [];
   const membership = conversation.viewerMembership;
@@ -37,7 +42,7 @@ function read(state: ConversationState, conversation: Listed | Afresh, page: rea
   };
 }
 
-function peerOf(conversation: Listed | Afresh, viewerId: string): User | null {
+function peerOf(conversation: ReadConversationFragment, viewerId: string): User | null {
   if (conversation.__typename !== 'DirectConversation') return null;
   return conversation.members.edges.map(({ node }) => node.user).find(({ id }) => id !== viewerId) ?? null;
 }
