@@ -53,3 +53,8 @@ export function isOneOfPairs({ dialect }: Pick<Executor, 'dialect'>, [one, other
 export function forUpdate({ dialect }: Pick<Executor, 'dialect'>): string {
   return dialect === 'mysql' ? ' FOR UPDATE' : '';
 }
+
+/** The same among the options of TypeORM. */
+export function withLock({ dialect }: Pick<Executor, 'dialect'>) {
+  return dialect === 'mysql' ? ({ lock: { mode: 'pessimistic_write' } } as const) : {};
+}

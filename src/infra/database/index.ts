@@ -13,6 +13,7 @@ export {
   isOneOfPairs,
   placeholders,
   select,
+  withLock,
   type Executor,
   type SqlValue,
 } from './executor.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
-import { isDuplicateKey, select, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
+import { isDuplicateKey, select, withLock, type Executor, type SqlValue, type Transaction } from '../../infra/database/index.ts';
 import type { ConversationId, UserId } from '../../kernel/ids.ts';
 import type { PageRequest } from '../../kernel/paging.ts';
 import type { Conversation, ConversationFilter } from './conversation.ts';
@@ -51,9 +51,8 @@ export class ConversationsRepository {
   }
 
   /** Reads the row and holds it until the transaction ends: whoever changes anything in a conversation does this first. */
-  async lock({ manager, dialect }: Transaction, id: ConversationId): Promise<Conversation | null> {
-    const lock = dialect === 'mysql' ? ({ lock: { mode: 'pessimistic_write' } } as const) : {};
-    return repositoryOf(manager).findOne({ where: { id }, ...lock });
+  async lock(tx: Transaction, id: ConversationId): Promise<Conversation | null> {
+    return repositoryOf(tx.manager).findOne({ where: { id }, ...withLock(tx) });
   }
 
   /** False when there is one with the same direct key already. */

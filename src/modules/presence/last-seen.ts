@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Logger } from '../../infra/logging/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { LastSeenRepository } from './last-seen.repository.ts';
 import { toSeconds } from './presence.ts';
@@ -41,7 +42,12 @@ export class LastSeen {
     try {
       await unitOfWork.run(
         async (tx) => {
-          for (const [seenAt, userIds] of bySecond(waiting)) await repository.raise(tx, userIds, seenAt);
+          for (const [seenAt, users] of groupBy(waiting, ([, seconds]) => seconds))
+            await repository.raise(
+              tx,
+              users.map(([userId]) => userId),
+              seenAt,
+            );
         },
         { idempotent: true },
       );
@@ -54,14 +60,4 @@ export class LastSeen {
   async of(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
     return this.options.repository.findMany(this.options.unitOfWork.reader, userIds);
   }
-}
-
-function bySecond(waiting: ReadonlyMap<UserId, number>): Map<number, UserId[]> {
-  const groups = new Map<number, UserId[]>();
-  for (const [userId, seenAt] of waiting) {
-    const group = groups.get(seenAt);
-    if (group === undefined) groups.set(seenAt, [userId]);
-    else group.push(userId);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { And, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
-import type { Executor, Transaction } from '../../infra/database/index.ts';
+import { withLock, type Executor, type Transaction } from '../../infra/database/index.ts';
 import type { Ulid, UserId } from '../../kernel/ids.ts';
 import type { OwnRange } from '../users/index.ts';
 import type { ScheduledMessage } from './scheduled-message.ts';
@@ -16,17 +16,17 @@ export class ScheduledRepository {
   }
 
   /** Holds the row until the transaction ends. */
-  async lock({ manager, dialect }: Transaction, userId: UserId, id: Ulid): Promise<ScheduledMessage | null> {
-    return repositoryOf(manager).findOne({ where: { userId, id, endedAt: IsNull() }, ...lockIn(dialect) });
+  async lock(tx: Transaction, userId: UserId, id: Ulid): Promise<ScheduledMessage | null> {
+    return repositoryOf(tx.manager).findOne({ where: { userId, id, endedAt: IsNull() }, ...withLock(tx) });
   }
 
   /** Those whose time has come, the oldest first; holds their rows. */
-  async lockDue({ manager, dialect }: Transaction, now: number, limit: number): Promise<ScheduledMessage[]> {
-    return repositoryOf(manager).find({
+  async lockDue(tx: Transaction, now: number, limit: number): Promise<ScheduledMessage[]> {
+    return repositoryOf(tx.manager).find({
       where: { dueAt: LessThanOrEqual(now) },
       order: { dueAt: 'ASC' },
       take: limit,
-      ...lockIn(dialect),
+      ...withLock(tx),
     });
   }
 
@@ -46,10 +46,6 @@ export class ScheduledRepository {
       take: limit,
     });
   }
-}
-
-function lockIn(dialect: Executor['dialect']) {
-  return dialect === 'mysql' ? ({ lock: { mode: 'pessimistic_write' } } as const) : {};
 }
 
 function repositoryOf(manager: EntityManager) {

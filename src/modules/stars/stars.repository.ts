@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { Executor, Transaction } from '../../infra/database/index.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { ConversationId, MessageAddress, UserId } from '../../kernel/ids.ts';
 import type { OwnRange } from '../users/index.ts';
 import { StarEntity } from './star.entity.ts';
@@ -15,9 +16,8 @@ export interface StarPlace {
 export class StarsRepository {
   /** Those of the messages that the user has starred. */
   async findMany({ manager }: Executor, userId: UserId, addresses: readonly MessageAddress[]): Promise<StandingStar[]> {
-    const seqs = new Map<ConversationId, number[]>();
-    for (const { conversationId, seq } of addresses) seqs.set(conversationId, [...(seqs.get(conversationId) ?? []), seq]);
-    const where = Array.from(seqs, ([conversationId, of]) => ({ userId, conversationId, seq: In(of) }));
+    const groups = groupBy(addresses, ({ conversationId }) => conversationId);
+    const where = Array.from(groups, ([conversationId, of]) => ({ userId, conversationId, seq: In(of.map(({ seq }) => seq)) }));
     return where.length === 0 ? [] : (await repositoryOf(manager).findBy(where)).filter(isStanding);
   }
 

@@ -1,9 +1,9 @@
 import type { UnitOfWork } from '../../infra/database/index.ts';
 import type { Job } from '../../infra/jobs/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { UserId } from '../../kernel/ids.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { Tombstone, TombstonesRepository } from './tombstones.repository.ts';
+import type { TombstonesRepository } from './tombstones.repository.ts';
 import type { UsersRepository } from './users.repository.ts';
 
 export interface TombstoneSweepDeps {
@@ -39,7 +39,8 @@ export class TombstoneSweep implements Job {
   private async sweep(table: TombstonesRepository): Promise<boolean> {
     const { unitOfWork, clock, limits, users } = this.deps;
     const found = await table.endedBefore(unitOfWork.reader, clock.now() - limits.tombstonesKeptMs, batchMax);
-    for (const [userId, versions] of byUser(found))
+    for (const [userId, tombstones] of groupBy(found, (tombstone) => tombstone.userId)) {
+      const versions = tombstones.map(({ version }) => version);
       await unitOfWork.run(
         async (tx) => {
           await users.raiseSweptVersion(tx, userId, Math.max(...versions));
@@ -47,12 +48,7 @@ export class TombstoneSweep implements Job {
         },
         { idempotent: true },
       );
+    }
     return found.length === batchMax;
   }
-}
-
-function byUser(tombstones: readonly Tombstone[]): Map<UserId, number[]> {
-  const versions = new Map<UserId, number[]>();
-  for (const { userId, version } of tombstones) versions.set(userId, [...(versions.get(userId) ?? []), version]);
-  return versions;
 }
