@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
 import { resolveJwtSecret } from '../config/index.ts';
-import { createApollo, createSchema, Documents, QueryCosts, Renderers } from '../gateway/graphql/index.ts';
+import { createApollo, createSchema, Documents, Executor, QueryCosts, Renderers } from '../gateway/graphql/index.ts';
 import { clientAddress, createHttpServer } from '../gateway/http/index.ts';
 import { Operations, WsGateway } from '../gateway/ws/index.ts';
 import { isUnreachable, openDatabase } from '../infra/database/index.ts';
@@ -84,14 +84,16 @@ export async function createApp(config: Config): Promise<App> {
 
     const schema = await createSchema(modules.resolvers, modules.liveFields);
     const { introspection } = http;
-    const apollo = createApollo({ schema, limits, introspection, logger });
+    const executor = new Executor(schema, limits.plannedFieldsMax);
+    const format = formatResults(logger);
+    const apollo = createApollo({ schema, executor, format, limits, introspection, logger });
     await apollo.start();
     shutdown.add('graphql', () => apollo.stop());
-    const format = formatResults(logger);
-    const renderers = new Renderers({ schema, format, isPassing: isUnreachable });
+    const renderers = new Renderers({ schema, executor, format, isPassing: isUnreachable });
     const operations = new Operations({
       schema,
       documents: new Documents(schema, limits, introspection),
+      executor,
       costs: new QueryCosts(limits.queryCostMax),
       renderers,
       limits,

@@ -25,6 +25,13 @@ export const limitDefinitions = {
   ),
   queryTokensMax: limit(4_000, 100, 100_000, 'tokens', 'A longer document is refused by the parser.'),
   documentsCachedMax: limit(1_000, 10, 100_000, 'documents', 'Parsed and validated documents kept per process.'),
+  plannedFieldsMax: limit(
+    200_000,
+    1_000,
+    10_000_000,
+    'fields',
+    'Fields of the documents that ran whose execution is worked out and kept, some 300 bytes each; beyond this all begin anew.',
+  ),
   pageSizeMax: limit(200, 50, 1_000, 'items', 'Largest first or last of a list.'),
 
   connectionInitMs: limit(10_000, 100, 60_000, 'ms', 'A socket that has not said connection_init by then is closed with 4408.'),

@@ -1,7 +1,8 @@
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { RequestContext } from '../../kernel/request-context.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { LiveEvent, LiveSource, Renderer } from '../../realtime/index.ts';
+import type { Executor, Runnable } from './execution/executor.ts';
 import { readSelection, type Selection } from './selection.ts';
 
 /** One subscription operation, as a client asked for it. */
@@ -19,6 +20,7 @@ export type IsPassing = (error: unknown) => boolean;
 
 export interface RenderersOptions {
   readonly schema: GraphQLSchema;
+  readonly executor: Executor;
   readonly format: FormatResult;
   readonly isPassing: IsPassing;
 }
@@ -88,15 +90,17 @@ export class Renderers<Body> {
 /** Executes an operation with an event as its root, once for everybody who sees the same. */
 class GroupRenderer<Body> implements Renderer<Body> {
   readonly group = this;
+  private readonly runnable: Runnable;
   private readonly toRoot: LiveSource<Body>['toRoot'];
   private readonly typeOf: LiveSource<Body>['typeOf'];
 
   constructor(
     private readonly options: RenderersOptions,
-    private readonly operation: LiveOperation,
+    operation: LiveOperation,
     private readonly selection: Selection,
     source: LiveSource<Body>,
   ) {
+    this.runnable = options.executor.prepare(operation);
     // Not the source itself, which holds its first viewer's positions.
     this.toRoot = source.toRoot;
     this.typeOf = source.typeOf;
@@ -112,9 +116,7 @@ class GroupRenderer<Body> implements Renderer<Body> {
   }
 
   execute(event: LiveEvent<Body>, contextValue: RequestContext): string | Promise<string> {
-    const { document, operationName, variables } = this.operation;
-    const { schema } = this.options;
-    const result = execute({ schema, document, operationName, variableValues: variables, rootValue: this.toRoot(event), contextValue });
+    const result = this.runnable.run(this.toRoot(event), contextValue);
     return result instanceof Promise ? result.then((settled) => this.serialise(settled)) : this.serialise(result);
   }
 

@@ -1,6 +1,5 @@
 import {
   createSourceEventStream,
-  execute,
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
@@ -14,6 +13,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
 import { LiveSource, type Stream } from '../../realtime/index.ts';
 import type { Documents } from '../graphql/documents.ts';
+import type { Executor } from '../graphql/execution/executor.ts';
 import type { QueryCosts } from '../graphql/query-cost.ts';
 import type { Lease, Renderers } from '../graphql/renderers.ts';
 import { closeCodes } from './close-codes.ts';
@@ -30,6 +30,7 @@ export interface SocketOperation extends ExecutionArgs {
 export interface OperationsOptions<Body> {
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
+  readonly executor: Executor;
   readonly costs: QueryCosts;
   readonly renderers: Renderers<Body>;
   readonly limits: Limits;
@@ -71,10 +72,11 @@ export class Operations<Body> {
 
   /** A query or a mutation. */
   async execute(operation: SocketOperation): Promise<ExecutionResult> {
+    const { document, operationName, variableValues: variables, contextValue, connection } = operation;
     try {
-      return await execute(operation);
+      return await this.options.executor.execute({ document, operationName, variables }, contextValue);
     } finally {
-      operation.connection.operationEnded();
+      connection.operationEnded();
     }
   }
 
