@@ -7,11 +7,20 @@ import { startNode, type Node } from '../support/node.ts';
 import { codeBlockOf, codeBlocksOf } from '../support/readme.ts';
 import { TerminalProgram } from '../support/terminal-program.ts';
 
+let folder: string;
+// Below node_modules, the programs find the packages that the README has its readers install.
+beforeAll(async () => {
+  const cache = join('node_modules', '.cache');
+  await mkdir(cache, { recursive: true });
+  folder = await mkdtemp(join(cache, 'readme-'));
+  await installClient();
+});
+afterAll(async () => rm(folder, { recursive: true }));
+
 describe.each(deployments)('The programs in the README, on $name with the demo in it', (deployment) => {
   let tokenim: Deployment;
   let here: Node;
   let there: Node;
-  let folder: string;
   let alice: TerminalProgram;
   let bob: TerminalProgram;
   let carla: TerminalProgram;
@@ -24,11 +33,6 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
     await Promise.all(tokenim.nodes.map(async (node) => node.stop()));
     here = await startNode({ settings: tokenim.settings, args: ['--demo'] });
     there = tokenim.nodes.length > 1 ? await startNode({ settings: tokenim.settings }) : here;
-    // Below node_modules, they find the packages that the README has its readers install.
-    const cache = join('node_modules', '.cache');
-    await mkdir(cache, { recursive: true });
-    folder = await mkdtemp(join(cache, 'readme-'));
-    await installClient(folder);
     alice = await programOf('chat.mjs', here, 'alice');
     bob = await programOf('chat.mjs', there, 'bob');
     carla = await programOf('follow.mjs', here, 'carla');
@@ -39,7 +43,6 @@ describe.each(deployments)('The programs in the README, on $name with the demo i
     await Promise.all([...screens(), list].map(async (screen) => screen.end()));
     await Promise.all([here, there].map(async (node) => node.stop()));
     await tokenim.stop();
-    await rm(folder, { recursive: true });
   });
 
   const programOf = async (name: string, node: Node, username: string): Promise<TerminalProgram> => {
@@ -96,8 +99,8 @@ test('The Chinese README shows the same code', async () => {
   expect(await codeBlocksOf('README.zh-CN.md')).toEqual(await codeBlocksOf('README.md'));
 });
 
-/** As it would be published, where programs in that folder find it. */
-async function installClient(folder: string): Promise<void> {
+/** As it would be published, where the programs find it. */
+async function installClient(): Promise<void> {
   const place = join(folder, 'node_modules', '@tokenim', 'client');
   await cp('sdk/package.json', join(place, 'package.json'));
   const built = await run('node_modules/.bin/tsc', ['-p', 'sdk/tsconfig.build.json', '--outDir', join(place, 'dist')]);
