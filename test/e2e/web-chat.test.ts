@@ -5,8 +5,11 @@ import { person, type Person } from '../support/person.ts';
 import { expectShown, type MessengerWindow } from './messenger-window.ts';
 import { messengers, phone } from './messengers.ts';
 
+/** Who goes is waited for; nobody in here comes back within the usual ten seconds. */
+const settings = { TOKENIM_SENDS_PER_USER_MAX: '1000000', TOKENIM_PRESENCE_GRACE_MS: '500' };
+
 describe('Two people at their messengers', () => {
-  const windows = messengers({ TOKENIM_SENDS_PER_USER_MAX: '1000000' });
+  const windows = messengers(settings);
   let ada: Person;
   let bo: Person;
   beforeEach(async () => {
