@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { asciiWordsOf, isAscii, wordsOf } from './words.ts';
 
 /**
  * What a text is found by: its words, and of characters that are taken apart each with the one after it. The last of such a stretch
@@ -6,6 +6,10 @@ import { wordsOf } from './words.ts';
  */
 export function termsOf(text: string, termsMax: number): Set<string> {
   const terms = new Set<string>();
+  if (isAscii(text)) {
+    for (const word of asciiWordsOf(text)) if (terms.size < termsMax) terms.add(word);
+    return terms;
+  }
   const words = wordsOf(text);
   for (const [i, word] of words.entries()) {
     if (terms.size >= termsMax) break;

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findParts, termsWanted, toQuery } from './search-query.ts';
 import { afterPrefix, termsOf } from './search-terms.ts';
-import { wordsOf } from './words.ts';
+import { asciiWordsOf, wordsOf } from './words.ts';
 
 /** Whether the query finds the text: by the index, and on the text itself. */
 function finds(query: string, text: string): boolean {
@@ -35,6 +36,14 @@ describe('Words', () => {
     ['x'.repeat(40), ['x'.repeat(32)]],
   ])('of %s', (text, words) => {
     expect(wordsOf(text).map((word) => word.text)).toEqual(words);
+  });
+
+  test('of a text in ASCII are the same by the short way', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 100 }), (text) => {
+        expect(asciiWordsOf(text)).toEqual(wordsOf(text).map((word) => word.text));
+      }),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphq
 import { errorCodes } from '../../kernel/errors.ts';
 import type { RequestContext } from '../../kernel/request-context.ts';
 import type { LiveFields } from '../../modules/graph/index.ts';
+import { callDirectly } from './direct-resolvers.ts';
 
 /** Builds the schema over resolver instances, and attaches the sources of the subscription fields. */
 export async function createSchema(resolvers: readonly object[], liveFields: LiveFields): Promise<GraphQLSchema> {
@@ -17,6 +18,7 @@ export async function createSchema(resolvers: readonly object[], liveFields: Liv
     skipCheck: true,
     pubSub: noPubSub,
   });
+  callDirectly(schema, instances);
   attach(schema, liveFields);
   return withErrorCodes(schema);
 }

@@ -49,6 +49,11 @@ export function isOneOfPairs({ dialect }: Pick<Executor, 'dialect'>, [one, other
   return `(${one}, ${other}) IN (${dialect === 'sqlite' ? 'VALUES ' : ''}${pairs})`;
 }
 
+/** A SELECT with an order or a limit of its own, as a part of a UNION: SQLite takes no parentheses there. */
+export function inUnion({ dialect }: Pick<Executor, 'dialect'>, sql: string): string {
+  return dialect === 'mysql' ? `(${sql})` : `SELECT * FROM (${sql})`;
+}
+
 /** Holds the selected rows until the transaction ends. On SQLite the one writer holds everything already. */
 export function forUpdate({ dialect }: Pick<Executor, 'dialect'>): string {
   return dialect === 'mysql' ? ' FOR UPDATE' : '';

@@ -10,6 +10,7 @@ export {
   execute,
   forUpdate,
   insertNewInto,
+  inUnion,
   isOneOfPairs,
   placeholders,
   select,

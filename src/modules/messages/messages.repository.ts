@@ -1,5 +1,6 @@
 import {
   execute,
+  inUnion,
   placeholders,
   select,
   type Executor,
@@ -7,7 +8,7 @@ import {
   type Statement,
   type Transaction,
 } from '../../infra/database/index.ts';
-import type { ConversationId, MessageAddress, UserId } from '../../kernel/ids.ts';
+import { toMessageId, type ConversationId, type MessageAddress, type UserId } from '../../kernel/ids.ts';
 import type { StoredMessage } from './message.ts';
 import { columnList, columnNames, fromRow, readColumnList, toRow, type MessageRow } from './message-rows.ts';
 
@@ -17,6 +18,13 @@ export interface SeqRange {
   readonly beforeSeq: number;
   readonly from: 'start' | 'end';
   readonly limit: number;
+}
+
+/** Changes of one conversation: versions in (after, through]. */
+export interface VersionStretch {
+  readonly conversationId: ConversationId;
+  readonly after: number;
+  readonly through: number;
 }
 
 /** What makes a retry the same message. */
@@ -59,6 +67,18 @@ export class MessagesRepository {
     ]);
   }
 
+  /** The same of several conversations in one query, the first so many of each. */
+  async changedInEach(executor: Executor, stretches: readonly VersionStretch[], limitEach: number): Promise<StoredMessage[]> {
+    const selects = stretches.map(() =>
+      inUnion(
+        executor,
+        `SELECT ${readColumnList} FROM messages WHERE conversation_id = ? AND version > ? AND version <= ? ORDER BY version LIMIT ${limitEach}`,
+      ),
+    );
+    const values = stretches.flatMap(({ conversationId, after, through }) => [conversationId, after, through]);
+    return (await select<MessageRow>(executor, selects.join(' UNION ALL '), values)).map(fromRow);
+  }
+
   /** How many there are after that version, counted up to the limit. */
   async countChanged(executor: Executor, conversationId: ConversationId, after: number, limit: number): Promise<number> {
     const sql = `SELECT COUNT(*) AS n FROM (SELECT version FROM messages WHERE conversation_id = ? AND version > ? LIMIT ?) changed`;
@@ -74,6 +94,20 @@ export class MessagesRepository {
       `(conversation_id, seq) IN (${inList(executor, keys)})`,
       addresses.flatMap(({ conversationId, seq }) => [conversationId, seq]),
     );
+  }
+
+  /** What of these has changed in the meantime, as it is now. */
+  async findRewritten(executor: Executor, messages: readonly StoredMessage[]): Promise<StoredMessage[]> {
+    if (messages.length === 0) return [];
+    const keys = messages.map(() => placeholders(2)).join(', ');
+    const versions = new Map(messages.map((message) => [toMessageId(message), message.version]));
+    const rows = await select<MessageAddress & { readonly version: number }>(
+      executor,
+      `SELECT conversation_id AS conversationId, seq, version FROM messages WHERE (conversation_id, seq) IN (${inList(executor, keys)})`,
+      messages.flatMap(({ conversationId, seq }) => [conversationId, seq]),
+    );
+    const rewritten = rows.filter((row) => row.version !== versions.get(toMessageId(row)));
+    return this.findByAddresses(executor, rewritten);
   }
 
   /** Replies of one thread within the range, in reading order. */

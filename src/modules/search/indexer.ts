@@ -1,5 +1,5 @@
 import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
-import { toMessageId } from '../../kernel/ids.ts';
+import { toMessageId, type ConversationId } from '../../kernel/ids.ts';
 import type { MessagesRepository, StoredMessage } from '../messages/index.ts';
 import type { MessageIndex } from './message-index.ts';
 import type { Behind, Indexed, ProgressRepository } from './progress.repository.ts';
@@ -13,11 +13,13 @@ export interface IndexerDeps {
 }
 
 interface Batch {
-  readonly messages: StoredMessage[];
-  readonly indexed: Indexed[];
+  readonly messages: readonly StoredMessage[];
+  readonly indexed: readonly Indexed[];
+  /** Whether some conversation has more than went into it. */
+  readonly isFull: boolean;
 }
 
-/** Conversations looked at for one batch: each is a query of its own. */
+/** Conversations of one batch: of each it takes the same share. */
 const conversationsMax = 100;
 
 /**
@@ -33,27 +35,33 @@ export class Indexer {
   /** One batch; true if there is more than went into it. A few new messages are no reason for another: they come together after a rest. */
   async run(): Promise<boolean> {
     const { unitOfWork, progress, batchMax } = this.deps;
-    const behind = await progress.behind(unitOfWork.reader, conversationsMax);
-    this.behindCount = behind.length < conversationsMax ? behind.length : await progress.countBehind(unitOfWork.reader);
+    const most = Math.min(conversationsMax, batchMax);
+    const behind = await progress.behind(unitOfWork.reader, most);
+    this.behindCount = behind.length < most ? behind.length : await progress.countBehind(unitOfWork.reader);
     if (behind.length === 0) return false;
-    const batch = await this.read(behind);
+    const batch = await this.read(behind, Math.floor(batchMax / behind.length));
     await unitOfWork.run(async (tx) => this.write(tx, batch), { idempotent: true });
-    return behind.length === conversationsMax || batch.messages.length >= batchMax;
+    return behind.length === most || batch.isFull;
   }
 
-  private async read(behind: readonly Behind[]): Promise<Batch> {
-    const { unitOfWork, messages, batchMax } = this.deps;
-    const batch: Batch = { messages: [], indexed: [] };
-    for (const { id, version, indexedVersion } of behind) {
-      const room = batchMax - batch.messages.length;
-      if (room <= 0) break;
-      // Versions are given out in the order of the commits, so nothing below the one that was read is still on its way.
-      const changed = await messages.changed(unitOfWork.reader, id, indexedVersion, version, room);
-      const isAll = changed.length < room;
-      batch.messages.push(...changed);
-      batch.indexed.push({ id, throughVersion: isAll ? version : (changed.at(-1)?.version ?? version) });
+  private async read(behind: readonly Behind[], limitEach: number): Promise<Batch> {
+    const { unitOfWork, messages } = this.deps;
+    // Versions are given out in the order of the commits, so nothing below the one that was read is still on its way.
+    const stretches = behind.map(({ id, version, indexedVersion }) => ({ conversationId: id, after: indexedVersion, through: version }));
+    const changed = await messages.changedInEach(unitOfWork.reader, stretches, limitEach);
+    const found = new Map<ConversationId, number[]>();
+    for (const { conversationId, version } of changed) {
+      const versions = found.get(conversationId);
+      if (versions === undefined) found.set(conversationId, [version]);
+      else versions.push(version);
     }
-    return batch;
+    const cut = [...found].filter(([, versions]) => versions.length === limitEach);
+    const reached = new Map(cut.map(([id, versions]) => [id, Math.max(...versions)]));
+    return {
+      messages: changed,
+      indexed: behind.map(({ id, version }) => ({ id, throughVersion: reached.get(id) ?? version })),
+      isFull: cut.length > 0,
+    };
   }
 
   /**
@@ -64,10 +72,11 @@ export class Indexer {
     const { index, progress, messages } = this.deps;
     await index.add(tx, batch.messages);
     await progress.advance(tx, batch.indexed);
-    const now = new Map((await messages.findByAddresses(tx, batch.messages)).map((message) => [toMessageId(message), message]));
+    const rewritten = new Map((await messages.findRewritten(tx, batch.messages)).map((message) => [toMessageId(message), message]));
+    if (rewritten.size === 0) return;
     for (const read of batch.messages) {
-      const current = now.get(toMessageId(read));
-      if (current !== undefined && current.version !== read.version) await index.forget(tx, read, current);
+      const current = rewritten.get(toMessageId(read));
+      if (current !== undefined) await index.forget(tx, read, current);
     }
   }
 }

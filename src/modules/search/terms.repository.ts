@@ -1,6 +1,7 @@
 import {
   execute,
   insertNewInto,
+  inUnion,
   placeholders,
   select,
   type Executor,
@@ -147,11 +148,6 @@ function alternativesOf({ exact, prefix }: TermsWanted): Alternative[] {
     { exact: [prefix, ...exact], longerThan: null },
     { exact, longerThan: prefix },
   ];
-}
-
-/** SQLite takes no parentheses here. */
-function inUnion({ dialect }: Executor, sql: string): string {
-  return dialect === 'mysql' ? `(${sql})` : `SELECT * FROM (${sql})`;
 }
 
 /** One range of the primary key; the other terms are looked up in it row by row, or the other way round where that is less. */
