@@ -1,5 +1,6 @@
 import type { Transaction, UnitOfWork } from '../../infra/database/index.ts';
-import { toMessageId, type ConversationId } from '../../kernel/ids.ts';
+import { groupBy } from '../../kernel/group-by.ts';
+import { toMessageId } from '../../kernel/ids.ts';
 import type { MessagesRepository, StoredMessage } from '../messages/index.ts';
 import type { MessageIndex } from './message-index.ts';
 import type { Behind, Indexed, ProgressRepository } from './progress.repository.ts';
@@ -49,14 +50,9 @@ export class Indexer {
     // Versions are given out in the order of the commits, so nothing below the one that was read is still on its way.
     const stretches = behind.map(({ id, version, indexedVersion }) => ({ conversationId: id, after: indexedVersion, through: version }));
     const changed = await messages.changedInEach(unitOfWork.reader, stretches, limitEach);
-    const found = new Map<ConversationId, number[]>();
-    for (const { conversationId, version } of changed) {
-      const versions = found.get(conversationId);
-      if (versions === undefined) found.set(conversationId, [version]);
-      else versions.push(version);
-    }
-    const cut = [...found].filter(([, versions]) => versions.length === limitEach);
-    const reached = new Map(cut.map(([id, versions]) => [id, Math.max(...versions)]));
+    const found = groupBy(changed, ({ conversationId }) => conversationId);
+    const cut = [...found].filter(([, some]) => some.length === limitEach);
+    const reached = new Map(cut.map(([id, some]) => [id, Math.max(...some.map(({ version }) => version))]));
     return {
       messages: changed,
       indexed: behind.map(({ id, version }) => ({ id, throughVersion: reached.get(id) ?? version })),
