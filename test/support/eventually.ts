@@ -20,7 +20,8 @@ export async function eventually<T>(
   condition: () => T | Promise<T>,
   { what, timeoutMs = patienceMs }: EventuallyOptions,
 ): Promise<Truthy<T>> {
-  const deadline = performance.now() + timeoutMs;
+  const began = performance.now();
+  const deadline = began + timeoutMs;
   let refusal: unknown;
   do {
     try {
@@ -30,13 +31,15 @@ export async function eventually<T>(
     } catch (error) {
       refusal = error;
     }
-    await pause(POLL_INTERVAL_MS);
+    await pause(pollIntervalMs(performance.now() - began));
   } while (performance.now() < deadline);
   throw new Error(`Waited ${timeoutMs} ms for ${what}, in vain.`, { cause: refusal });
 }
 
 /** Short beside what is waited for, long enough to leave the processor to it. */
-const POLL_INTERVAL_MS = 10;
+function pollIntervalMs(waitedMs: number): number {
+  return Math.min(50, Math.max(10, waitedMs / 20));
+}
 
 type Falsy = false | 0 | 0n | '' | null | undefined;
 type Truthy<T> = Exclude<T, Falsy>;
