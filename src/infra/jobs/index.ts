@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../database/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../logging/index.ts';
+import { Busyness } from './busyness.ts';
 import { JobLoop, type Job } from './job-loop.ts';
 import { Leases } from './leases.ts';
 
@@ -27,7 +28,10 @@ export interface Jobs {
 /** Begins to do those of the jobs that no other worker does. */
 export function startJobs({ jobs, unitOfWork, clock, logger, nodeId }: JobsOptions): Jobs {
   const leases = new Leases(unitOfWork, clock, nodeId);
-  const loops = jobs.map((job) => new JobLoop(job, { leases, clock, logger }));
+  const loops = jobs.map((job) => {
+    const busyness = new Busyness();
+    return new JobLoop(job, { leases, clock, logger, busyness: () => busyness.take() });
+  });
   for (const loop of loops) loop.start();
   return {
     get heldCount() {

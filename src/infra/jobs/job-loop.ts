@@ -19,6 +19,8 @@ export interface JobLoopDeps {
   readonly leases: Leases;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
+  /** How busy the process was since this was asked last, 0 to 1. */
+  readonly busyness: () => number;
 }
 
 /** After a worker's death its jobs wait for this long. */
@@ -26,6 +28,7 @@ const leaseMs = 15_000;
 /** How often one that does not hold the lease asks for it. */
 const askMs = 2_000;
 const failurePauseMs = 5_000;
+const restMsMax = 1_000;
 
 /** One job on one worker. */
 export class JobLoop {
@@ -72,8 +75,7 @@ export class JobLoop {
       if (!(await this.hold())) return askMs;
       const startedAt = deps.clock.now();
       const isMore = await job.run();
-      // It rests as long as it worked: people's requests come first, on the same processor and the same database.
-      return isMore ? deps.clock.now() - startedAt : job.intervalMs;
+      return isMore ? restAfter(deps.clock.now() - startedAt, deps.busyness()) : job.intervalMs;
     } catch (error) {
       this.failures++;
       deps.logger.warn({ err: error, job: job.name }, `A job failed; it is tried again in ${failurePauseMs} ms.`);
@@ -89,4 +91,12 @@ export class JobLoop {
     this.leasedUntil = got ? now + leaseMs : 0;
     return got;
   }
+}
+
+/**
+ * It rests as long as it worked, and longer the less of the processor is left: people's requests come first, there and in the database.
+ * Where all is taken it goes on slowly all the same.
+ */
+function restAfter(workedMs: number, busyness: number): number {
+  return Math.min(workedMs / (1 - Math.min(busyness, 0.9)), restMsMax);
 }
