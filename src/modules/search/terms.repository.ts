@@ -8,6 +8,7 @@ import {
   type SqlValue,
   type Transaction,
 } from '../../infra/database/index.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { ConversationId } from '../../kernel/ids.ts';
 import type { TermsWanted } from '../../kernel/search-query.ts';
 import { afterPrefix } from '../../kernel/search-terms.ts';
@@ -98,11 +99,10 @@ export class TermsRepository {
 
   /** What is there already stays. */
   async insert(tx: Transaction, messages: readonly IndexedMessage[]): Promise<void> {
-    const rows = messages.flatMap(({ conversationId, sentAt, seq, terms }) =>
-      [...terms].map((term) => [conversationId, term, sentAt, seq] as const),
-    );
     // In the order of the key: fewer pages are touched, and two workers never wait for each other.
-    rows.sort(byKey);
+    const rows = [...groupBy(messages, ({ conversationId }) => conversationId)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, ofOne]) => ofOne.flatMap(toRows).toSorted(byTerm));
     for (let start = 0; start < rows.length; start += rowsAtOnce) {
       const some = rows.slice(start, start + rowsAtOnce);
       const marks = some.map(() => '(?, ?, ?, ?)').join(', ');
@@ -174,8 +174,12 @@ function selectFrom(
 
 type Row = readonly [ConversationId, string, number, number];
 
-function byKey(a: Row, b: Row): number {
-  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+function toRows({ conversationId, sentAt, seq, terms }: IndexedMessage): Row[] {
+  return [...terms].map((term) => [conversationId, term, sentAt, seq]);
+}
+
+/** Within one conversation. */
+function byTerm(a: Row, b: Row): number {
   if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
   return a[2] - b[2] || a[3] - b[3];
 }
