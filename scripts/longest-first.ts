@@ -20,7 +20,7 @@ const longest = [
   'test/chaos',
   'test/api/scheduled',
   'test/api/expiring',
-  'src/modules/auth',
+  'src/modules/auth/auth.test',
   'test/realtime',
   'test/simulation',
   'test/api',

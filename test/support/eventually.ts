@@ -20,8 +20,7 @@ export async function eventually<T>(
   condition: () => T | Promise<T>,
   { what, timeoutMs = patienceMs }: EventuallyOptions,
 ): Promise<Truthy<T>> {
-  const began = performance.now();
-  const deadline = began + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   let refusal: unknown;
   do {
     try {
@@ -31,15 +30,13 @@ export async function eventually<T>(
     } catch (error) {
       refusal = error;
     }
-    await pause(pollIntervalMs(performance.now() - began));
+    await pause(POLL_INTERVAL_MS);
   } while (performance.now() < deadline);
   throw new Error(`Waited ${timeoutMs} ms for ${what}, in vain.`, { cause: refusal });
 }
 
 /** Short beside what is waited for, long enough to leave the processor to it. */
-function pollIntervalMs(waitedMs: number): number {
-  return Math.min(50, Math.max(10, waitedMs / 20));
-}
+const POLL_INTERVAL_MS = 10;
 
 type Falsy = false | 0 | 0n | '' | null | undefined;
 type Truthy<T> = Exclude<T, Falsy>;

@@ -27,6 +27,8 @@ export interface Decision<T> {
 export interface RunOptions {
   /** The work finds out itself what it did before, so it may be repeated even when the fate of a COMMIT is unknown. */
   readonly idempotent?: boolean;
+  /** Called once it is committed, before its facts are published: what it begins has them published by the time it commits itself. */
+  readonly onCommitted?: () => void;
 }
 
 export interface UnitOfWorkOptions {
@@ -61,7 +63,7 @@ export class UnitOfWork {
    * Runs the work in one transaction (READ COMMITTED on MySQL). Deadlocks and connections lost before the COMMIT are tried again,
    * with pauses that double from 10 ms, so the work must keep no state of its own between tries.
    */
-  async run<T>(work: (tx: Transaction) => Promise<T>, options: RunOptions = {}): Promise<T> {
+  async run<T>(work: (tx: Transaction) => Promise<T>, options: Pick<RunOptions, 'idempotent'> = {}): Promise<T> {
     return this.retrying((progress) => this.once(work, progress), options);
   }
 
@@ -80,6 +82,7 @@ export class UnitOfWork {
     };
     const once = this.options.dialect === 'sqlite' ? this.onceOnSqlite(reads, decideOn) : this.onceOnMysql(reads, decideOn);
     const { value, facts } = await this.retrying(once, options);
+    options.onCommitted?.();
     if (facts.length > 0) this.options.publish(facts);
     return value;
   }

@@ -19,7 +19,7 @@ export class MessageSender {
     private readonly limits: Limits,
     private readonly rate: RateLimiter,
   ) {
-    this.commits = new GroupCommit((submissions) => this.write(submissions), limits.sendBatchMax);
+    this.commits = new GroupCommit((submissions, committed) => this.write(submissions, committed), limits.sendBatchMax);
   }
 
   /** Resolves once the message is durable. @throws NotFound, Conflict, BadInput, RateLimited */
@@ -33,12 +33,12 @@ export class MessageSender {
   }
 
   /** Hardly any message was sent before, so that is looked up only once the unique key has refused the batch, or somebody would be. */
-  private async write(submissions: readonly Submission[]): Promise<readonly Outcome[]> {
+  private async write(submissions: readonly Submission[], onCommitted: () => void): Promise<readonly Outcome[]> {
     try {
-      return await this.batch.write(submissions, false);
+      return await this.batch.write(submissions, { lookUp: false, onCommitted });
     } catch (error) {
       if (!isDuplicateKey(error) && !(error instanceof LookUpNeeded)) throw error;
-      return this.batch.write(submissions, true);
+      return this.batch.write(submissions, { lookUp: true, onCommitted });
     }
   }
 }

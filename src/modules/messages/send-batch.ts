@@ -29,6 +29,13 @@ export type Outcome = { readonly message: StoredMessage } | { readonly refusal: 
 /** Before somebody is refused, it has to be looked up whether they have sent this before: then they get the original. */
 export class LookUpNeeded extends Error {}
 
+interface WriteOptions {
+  /** Whether to look for what was sent before. */
+  readonly lookUp: boolean;
+  /** Called before the messages are announced. */
+  readonly onCommitted: () => void;
+}
+
 /** One transaction's worth of sends, decided on what the database says under the conversations' locks. */
 export class SendBatch {
   private readonly statements: SendBatchStatements;
@@ -44,15 +51,16 @@ export class SendBatch {
    * Outcomes in the order of the submissions. Without a look-up, one that was sent before fails the batch as a duplicate key.
    * @throws LookUpNeeded
    */
-  async write(submissions: readonly Submission[], lookUp: boolean): Promise<Outcome[]> {
+  async write(submissions: readonly Submission[], { lookUp, onCommitted }: WriteOptions): Promise<Outcome[]> {
     const conversationIds = [...new Set(submissions.map(({ draft }) => draft.conversationId))].toSorted();
     const conversations = this.statements.lock(conversationIds);
     const members = this.statements.members(memberKeys(submissions));
     const decide = (locked: LockedConversation[], senders: BatchMemberRow[], known: MessageRow[] | null = null) =>
       this.decide(submissions, new Plan(this.clock.now(), locked, senders.map(toBatchMember), known?.map(fromRow) ?? null));
-    if (!lookUp) return this.unitOfWork.readThenWrite([conversations, members], decide, { idempotent: true });
+    const options = { idempotent: true, onCommitted };
+    if (!lookUp) return this.unitOfWork.readThenWrite([conversations, members], decide, options);
     const known = byClientKeys(this.unitOfWork.reader, submissions.map(clientKeyOf));
-    return this.unitOfWork.readThenWrite([conversations, members, known], decide, { idempotent: true });
+    return this.unitOfWork.readThenWrite([conversations, members, known], decide, options);
   }
 
   private decide(submissions: readonly Submission[], plan: Plan): Decision<Outcome[]> {
