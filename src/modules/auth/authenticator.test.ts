@@ -23,9 +23,20 @@ describe.each(databases)('the authenticator on %s', (kind) => {
 
   test('refuses an expired token, and says that it has', async () => {
     const { accounts, authenticator, advance } = await setUp();
-    const { accessToken } = await accounts.register(alice, address);
-    advance(900_000);
+    const { accessToken, user } = await accounts.register(alice, address);
+    advance(899_999);
+    await expect(authenticator.authenticate(accessToken)).resolves.toMatchObject({ userId: user.id });
+    advance(1);
     await expect(authenticator.authenticate(accessToken)).rejects.toThrow(/expired/);
+  });
+
+  test('refuses a token that was changed, also one that it has seen before', async () => {
+    const { accounts, authenticator } = await setUp();
+    const { accessToken } = await accounts.register(alice, address);
+    await authenticator.authenticate(accessToken);
+    const [header, , signature] = accessToken.split('.');
+    const claims = Buffer.from(JSON.stringify({ sub: 'somebody', sid: 'else', exp: 9_999_999_999 })).toString('base64url');
+    await expect(authenticator.authenticate(`${header}.${claims}.${signature}`)).rejects.toMatchObject(unauthenticated);
   });
 
   test('when the word of an end is lost, the session ends within 5 s; after the bus came back, at once', async () => {
