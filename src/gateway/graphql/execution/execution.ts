@@ -109,13 +109,7 @@ export class Execution {
       // Most of what is asked for is this, and needs no more.
       if (leaf !== null && isPlain(property)) return serialised(leaf, property);
       path = toPath(field, parentPath);
-      const result = this.resolve(field, source, property, path);
-      const known = path;
-      const completed = isPromise(result)
-        ? result.then((settled) => this.complete(field, shape, known, settled))
-        : this.complete(field, shape, path, result);
-      if (isPromise(completed)) return completed.then(undefined, (error: unknown) => this.failed(error, field, shape, known));
-      return completed;
+      return this.finish(field, shape, path, this.resolve(field, source, property, path));
     } catch (error) {
       return this.failed(error, field, shape, path ?? toPath(field, parentPath));
     }
@@ -126,6 +120,14 @@ export class Execution {
     const args = takesArguments ? getArgumentValues(definition, nodes[0], this.variables) : noArguments;
     if (definition.resolve !== undefined) return definition.resolve(source, args, this.contextValue, this.infoOf(field, path));
     return typeof property === 'function' ? property.call(source, args, this.contextValue, this.infoOf(field, path)) : property;
+  }
+
+  /** Completes what a resolver gave, or what that is a promise of. */
+  private finish(field: FieldPlan, shape: Shape, path: Path, result: unknown): unknown {
+    const completed = isPromise(result)
+      ? result.then((settled) => this.complete(field, shape, path, settled))
+      : this.complete(field, shape, path, result);
+    return isPromise(completed) ? completed.then(undefined, (error: unknown) => this.failed(error, field, shape, path)) : completed;
   }
 
   /** Null where the field may be null; otherwise the nearest field around it that may is. */
@@ -179,11 +181,7 @@ export class Execution {
 
   private item(field: FieldPlan, shape: Shape, path: Path, item: unknown): unknown {
     try {
-      const completed = isPromise(item)
-        ? item.then((settled) => this.complete(field, shape, path, settled))
-        : this.complete(field, shape, path, item);
-      if (isPromise(completed)) return completed.then(undefined, (error: unknown) => this.failed(error, field, shape, path));
-      return completed;
+      return this.finish(field, shape, path, item);
     } catch (error) {
       return this.failed(error, field, shape, path);
     }

@@ -68,7 +68,9 @@ export class OperationPlan {
     const root = schema.getRootType(operation.operation);
     if (root == null) throw new GraphQLError(`Schema is not configured to execute ${operation.operation} operation.`, { nodes: operation });
     // The others may be large, and would be kept.
-    const conditions = Object.fromEntries(this.conditions.flatMap((name) => (name in variables ? [[name, variables[name]]] : [])));
+    const conditions = Object.fromEntries(
+      this.conditions.flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])),
+    );
     const collector = new FieldCollector(schema, fragments, conditions);
     const select: Select = (type, selectionSets) => {
       const fields = collector.collect(type, selectionSets);
@@ -97,7 +99,8 @@ export class FieldPlan {
   readonly constant: string | null;
   /** Set where the value has nothing below it and is no list. */
   readonly leaf: GraphQLLeafType | null;
-  private readonly selections = new Map<GraphQLObjectType, SelectionPlan>();
+  /** Null for what has nothing below it, which are most. */
+  private selections: Map<GraphQLObjectType, SelectionPlan> | null = null;
 
   constructor(
     readonly parentType: GraphQLObjectType,
@@ -116,12 +119,13 @@ export class FieldPlan {
 
   /** What is selected of a value of this type. */
   selectionOf(type: GraphQLObjectType): SelectionPlan {
-    const selection =
-      this.selections.get(type) ??
-      this.select(
-        type,
-        this.nodes.map(({ selectionSet }) => selectionSet),
-      );
+    this.selections ??= new Map();
+    const known = this.selections.get(type);
+    if (known !== undefined) return known;
+    const selection = this.select(
+      type,
+      this.nodes.map(({ selectionSet }) => selectionSet),
+    );
     this.selections.set(type, selection);
     return selection;
   }
