@@ -101,7 +101,7 @@ describe('an outage', () => {
 
   test('a subscription that waits when it begins does not wait for its end', async () => {
     const one = await connect('one');
-    process.kill(redis.pid, 'SIGSTOP');
+    await redis.freeze();
     const asked = Promise.all([listen(one, 'room'), listen(one, 'hall')]);
     await redis.kill();
     const heard = await asked;
@@ -140,7 +140,7 @@ describe('a Redis that is connected and silent', () => {
     const heard = await listen(one, 'room');
     let reconnects = 0;
     one.onReconnect(() => (reconnects += 1));
-    process.kill(redis.pid, 'SIGSTOP');
+    await redis.freeze();
     try {
       for (let n = 0; n < 1_000; n++) one.publish([{ topic: 'room', payload: 'x'.repeat(1_000) }]);
       expect(one.droppedMessages).toBeGreaterThan(900);
@@ -148,7 +148,7 @@ describe('a Redis that is connected and silent', () => {
       await expect(one.ping()).rejects.toThrow(/did not answer within 50 ms|is away/);
       await eventually(() => log.includes('"purpose":"subscribe"'), { what: 'the silence to be noticed' });
     } finally {
-      process.kill(redis.pid, 'SIGCONT');
+      redis.thaw();
     }
     await eventually(() => reconnects > 0, { what: 'the reconnect' });
     await back(one);
@@ -158,7 +158,7 @@ describe('a Redis that is connected and silent', () => {
 describe('a Redis that is slow', () => {
   test('answers a subscription that was given up without harm to the next one for the same topic', async () => {
     const [one, two] = [await connect('one', { subscribeTimeoutMs: 500 }), await connect('two')];
-    process.kill(redis.pid, 'SIGSTOP');
+    await redis.freeze();
     const next: Promise<Heard>[] = [];
     try {
       const givenUp = ['room', 'hall'].map(async (topic) => {
@@ -169,7 +169,7 @@ describe('a Redis that is slow', () => {
       for (const refusal of givenUp)
         expect(await refusal).toMatch(/^Redis at redis:\/\/127.* did not answer within 500 ms to subscribe\.$/);
     } finally {
-      process.kill(redis.pid, 'SIGCONT');
+      redis.thaw();
     }
     const [heard] = await Promise.all(next);
     expect(await openTopics()).toEqual(['room']);
