@@ -77,6 +77,7 @@ const mariaDb: ServiceKind = {
     await promisify(execFile)(requireProgram('mariadb-install-db'), [
       '--no-defaults',
       `--datadir=${data}`,
+      ownTemporary(dir),
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--skip-name-resolve',
@@ -90,6 +91,7 @@ const mariaDb: ServiceKind = {
   args: (dir, port) => [
     '--no-defaults',
     `--datadir=${join(dir, 'data')}`,
+    ownTemporary(dir),
     '--bind-address=127.0.0.1',
     `--port=${port}`,
     // Relative to the data folder: the system's limit of about 100 characters for a socket's path cannot be met.
@@ -109,6 +111,11 @@ const mariaDb: ServiceKind = {
 };
 
 const INNODB_LOG_FILE_SIZE = '32M';
+
+/** One that starts removes what it takes for the temporary tables of its last run, also those of another beside it. */
+function ownTemporary(dir: string): string {
+  return `--tmpdir=${dir}`;
+}
 
 const redis: ServiceKind = {
   name: 'Redis',
