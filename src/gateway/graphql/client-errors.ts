@@ -33,3 +33,10 @@ function causeOf(error: unknown): unknown {
 function toExtensions({ code, field, retryAfterMs }: AppError): Record<string, unknown> {
   return { code, ...(field === undefined ? {} : { field }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
+
+/** As results hold them. */
+export function toGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}

@@ -12,6 +12,7 @@ import { AppError, QuotaExceeded, RateLimited } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { RequestContext } from '../../kernel/request-context.ts';
 import { LiveSource, type Stream } from '../../realtime/index.ts';
+import { toGraphQLError } from '../graphql/client-errors.ts';
 import type { Documents } from '../graphql/documents.ts';
 import type { Executor } from '../graphql/execution/executor.ts';
 import type { QueryCosts } from '../graphql/query-cost.ts';
@@ -160,10 +161,4 @@ function once(work: () => void): () => void {
     if (!isDone) work();
     isDone = true;
   };
-}
-
-function toGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }

@@ -4,15 +4,17 @@ import {
   isObjectType,
   locatedError,
   OperationTypeNode,
+  responsePathAsArray,
   defaultTypeResolver,
   type ExecutionResult,
   type GraphQLAbstractType,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  type ResponsePath as Path,
 } from 'graphql';
+import { toGraphQLError } from '../client-errors.ts';
 import { FieldErrors } from './field-errors.ts';
-import { toKeys, type Path } from './path.ts';
 import type { FieldPlan, OperationPlan, SelectionPlan } from './plan.ts';
 import type { Shape } from './shape.ts';
 
@@ -132,7 +134,7 @@ export class Execution {
 
   /** Null where the field may be null; otherwise the nearest field around it that may is. */
   private failed(thrown: unknown, { nodes }: FieldPlan, shape: Shape, path: Path): null {
-    const error = locatedError(thrown, nodes, toKeys(path));
+    const error = locatedError(thrown, nodes, responsePathAsArray(path));
     if (shape.kind === 'required') throw error;
     this.errors.add(error, path);
     return null;
@@ -271,10 +273,6 @@ function isPromise<Value>(value: Promised<Value>): value is PromiseLike<Value> {
 
 function isIterableObject(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
-}
-
-function toGraphQLError(error: unknown): GraphQLError {
-  return error instanceof GraphQLError ? error : locatedError(error, undefined);
 }
 
 function nameOf({ parentType, definition }: FieldPlan): string {

@@ -1,5 +1,4 @@
-import type { GraphQLError } from 'graphql';
-import type { Path } from './path.ts';
+import type { GraphQLError, ResponsePath as Path } from 'graphql';
 
 /** The errors of one run, but for those below what another one made null already. */
 export class FieldErrors {
